@@ -1,0 +1,117 @@
+// One column that a contract asks for: how its heading reads and what its cells mean.
+import { z } from 'zod';
+import { AreaLevel } from './area.js';
+
+export const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower case letters, digits and _ only');
+/** "opd/dataset", "gizi-buruk": words joined by hyphens. */
+export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case words joined by hyphens');
+
+const Headings = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+const common = {
+  heading: Headings.describe(
+    'The heading, or several ways it has been written. Levels of a heading are joined with " | ". ' +
+      'A placeholder {year}, {month}, {quarter}, {semester}, {period} or {axis} matches several columns and turns them long',
+  ),
+  name: Name.optional().describe('Name used in rules; made from the heading when left out'),
+  required: z.boolean().default(true).describe('A missing required column returns the delivery'),
+  optional_cells: z.boolean().optional().describe('True: a blank cell is no mistake'),
+  personal: z.boolean().default(false).describe('Personal data (NIK, name, phone): never leaves the reader'),
+};
+
+const AreaColumn = z.strictObject({
+  ...common,
+  type: z.literal('area'),
+  level: z
+    .union([AreaLevel, z.array(AreaLevel).min(1)])
+    .describe('Several levels: rows of parents stand above their children'),
+  by: z.enum(['any', 'name', 'kemendagri', 'bps']).default('any'),
+});
+const PeriodColumn = z.strictObject({ ...common, type: z.literal('period') });
+const PeriodPart = z.strictObject({ ...common, type: z.enum(['year', 'month', 'quarter', 'semester']) });
+
+const ChoiceColumn = z.strictObject({
+  ...common,
+  type: z.literal('choice'),
+  breakdown: Name.optional().describe('The axis that this column breaks the figures down by'),
+  choices: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .describe('Code → ways it is written; the axis of breakdowns.yaml when left out'),
+});
+
+const NumberColumn = z.strictObject({
+  ...common,
+  type: z.literal('number'),
+  integer: z.boolean().default(false),
+  variable: Name.optional().describe('The variable measured; a column without one serves only rules'),
+  breakdown: z
+    .record(Name, z.string())
+    .optional()
+    .describe('Fixed breakdown of this column, e.g. { jenis_kelamin: L }'),
+  factor: z
+    .number()
+    .positive()
+    .default(1)
+    .describe('value × factor = value in the unit of the variable (1000 for "ribu")'),
+  range: z
+    .tuple([z.number().nullable(), z.number().nullable()])
+    .optional()
+    .describe('Least and greatest value, after the factor'),
+  locale: z
+    .enum(['id', 'en'])
+    .optional()
+    .describe('How text numbers are written, where the cells cannot tell'),
+});
+
+const YesNoColumn = z.strictObject({
+  ...common,
+  type: z.literal('yesno'),
+  variable: Name.optional(),
+  breakdown: z.record(Name, z.string()).optional(),
+});
+const TextColumn = z.strictObject({
+  ...common,
+  type: z.literal('text'),
+  pattern: z.string().optional().describe('Regular expression that the whole text must match'),
+});
+const VariableColumn = z.strictObject({
+  ...common,
+  type: z.literal('variable'),
+  map: z
+    .record(z.string(), Name)
+    .describe(
+      'Text in the cell → variable; a text matches when it begins so. The value stands in the number column without a variable',
+    ),
+  other: z.enum(['refuse', 'skip']).default('refuse'),
+});
+const IgnoredColumn = z.strictObject({ ...common, type: z.literal('ignore') });
+
+export const Column = z.discriminatedUnion('type', [
+  AreaColumn,
+  PeriodColumn,
+  PeriodPart,
+  ChoiceColumn,
+  NumberColumn,
+  YesNoColumn,
+  TextColumn,
+  VariableColumn,
+  IgnoredColumn,
+]);
+export type Column = z.infer<typeof Column>;
+export type ColumnOf<T extends Column['type']> = Extract<Column, { type: T }>;
+
+/** The heading alternatives of a column, always as a list. */
+export function headingsOf(column: Column): readonly string[] {
+  return typeof column.heading === 'string' ? [column.heading] : column.heading;
+}
+
+/** The name a rule uses: given, or made from the first heading ("Laki-laki (jiwa)" → "laki_laki_jiwa"). */
+export function columnName(column: Column): string {
+  if (column.name !== undefined) return column.name;
+  const slug = (headingsOf(column)[0] ?? '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return /^[a-z]/.test(slug) ? slug : `k_${slug}`;
+}

@@ -1,0 +1,117 @@
+// One table an OPD owes: when it is due, where it comes from, and the contract it must meet.
+import { z } from 'zod';
+import { Column, Name } from './column.js';
+import { Source } from './source.js';
+
+export const Frequency = z.enum(['yearly', 'semesterly', 'quarterly', 'monthly', 'academic', 'daily']);
+export type Frequency = z.infer<typeof Frequency>;
+
+const PeriodCode = z
+  .string()
+  .regex(
+    /^\d{4}(-[SQ]\d|-\d{2}(-\d{2})?|\/\d{4})?$/,
+    'a period such as "2024", "2024-S1", "2024-Q3", "2024-08", "2024/2025"',
+  );
+
+/** MS-Var: what is measured. */
+export const Variable = z.strictObject({
+  title: z.string().min(1),
+  unit: z.string().min(1).describe('Satuan, e.g. "jiwa", "persen", "ton"'),
+  concept: z.string().optional().describe('Konsep'),
+  definition: z.string().optional().describe('Definisi'),
+  accumulation: z
+    .enum(['stock', 'flow', 'cumulative'])
+    .default('stock')
+    .describe('stock: at a date; flow: within the period; cumulative: since January'),
+});
+export type Variable = z.infer<typeof Variable>;
+
+const PeriodFrom = z.enum(['column', 'heading', 'title', 'sheet', 'file', 'request']);
+
+const RecordMeasure = z.strictObject({
+  variable: Name,
+  by: z.enum(['count', 'sum', 'mean', 'min', 'max', 'distinct']),
+  of: Name.optional().describe('Name of the number column; not needed for count'),
+  where: z
+    .record(Name, z.union([z.string(), z.array(z.string())]))
+    .optional()
+    .describe('Only records whose choice column holds this code'),
+});
+
+const Rule = z.strictObject({
+  rule: z
+    .string()
+    .min(1)
+    .describe('Comparison of sums of columns of one row: "laki_laki + perempuan = jumlah", "rusak <= total"'),
+  tolerance: z.number().nonnegative().default(0).describe('Greatest difference that is still equal'),
+  severity: z.enum(['error', 'warning']).default('error'),
+});
+
+export const MissingMeaning = z.enum(['missing', 'nil', 'zero', 'suppressed', 'negligible']);
+
+export const Dataset = z.strictObject({
+  title: z.string().min(1),
+  description: z.string().optional(),
+  frequency: Frequency,
+  since: PeriodCode.describe('The first period that is owed'),
+  until: PeriodCode.optional(),
+  due_days: z
+    .int()
+    .nonnegative()
+    .default(30)
+    .describe('Days after the end of a period until the delivery is due'),
+  source: Source,
+  sheet: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe(
+      'Name or pattern (*) of the sheets that hold the table; every visible sheet with the headings when left out',
+    ),
+  header_rows: z
+    .array(z.int().positive())
+    .optional()
+    .describe('Rows of the heading, where finding them by the headings is not enough'),
+  use_hidden: z.boolean().default(false).describe('Read hidden rows and sheets too'),
+  period: z.strictObject({
+    from: z
+      .union([PeriodFrom, z.array(PeriodFrom).min(1)])
+      .describe('Where the period stands; the first that tells is taken'),
+    type: Frequency.optional().describe('Type of the period when it differs from the frequency'),
+  }),
+  area: z.string().optional().describe('Kemendagri code of the one area that the whole table is about'),
+  columns: z.array(Column).min(1),
+  other_columns: z.enum(['refuse', 'ignore']).default('refuse'),
+  variables: z.record(Name, Variable),
+  records: z
+    .strictObject({ measures: z.array(RecordMeasure).min(1) })
+    .optional()
+    .describe('One row is one record: aggregate by area, period and choice columns'),
+  rules: z.array(Rule).default([]),
+  totals: z
+    .strictObject({ check: z.boolean().default(true), tolerance: z.number().nonnegative().default(0.5) })
+    .default({ check: true, tolerance: 0.5 }),
+  missing: z
+    .record(z.string(), MissingMeaning)
+    .default({})
+    .describe('What a sign in a cell means here, e.g. { "-": zero }; "-" is missing unless said'),
+  duplicates: z
+    .enum(['refuse', 'given'])
+    .default('refuse')
+    .describe('given: of rows with the same grain the one that holds a value is kept'),
+  replaces: z
+    .enum(['period', 'dataset', 'nothing'])
+    .default('period')
+    .describe(
+      'Facts that a delivery no longer holds are closed within its periods, the whole dataset, or not at all',
+    ),
+  tolerance: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('Share of data rows that may be returned before the delivery is'),
+});
+export type Dataset = z.infer<typeof Dataset>;
+
+/** A dataset with its place in the configuration. `id` is "opd/name"; `hash` changes with the contract. */
+export type DatasetEntry = Dataset & { readonly id: string; readonly opd: string; readonly hash: string };

@@ -1,0 +1,95 @@
+// A published scoring method as data: a tree of weighted nodes down to indicators, one file an edition.
+import { z } from 'zod';
+import { AreaLevel } from './area.js';
+import { Slug } from './column.js';
+import { Frequency } from './dataset.js';
+
+/** How an indicator's value becomes points. */
+export const Scoring = z.discriminatedUnion('by', [
+  /** points = (f(value) − f(min)) / (f(max) − f(min)) × top, f = identity or natural logarithm, held within 0..top. */
+  z.strictObject({
+    by: z.literal('goalposts'),
+    min: z.number(),
+    max: z.number(),
+    log: z.boolean().default(false),
+    top: z.number().positive().default(1),
+    factor: z.number().positive().default(1).describe('value × factor is what the goalposts speak of'),
+  }),
+  /** performance = value / target (target / value when less is better); points of the highest band whose `from` is reached. */
+  z.strictObject({
+    by: z.literal('bands'),
+    target: z.number(),
+    bands: z
+      .array(z.strictObject({ from: z.number(), points: z.number() }))
+      .min(1)
+      .optional()
+      .describe('The bands of the framework when left out'),
+  }),
+  /** The value is the points. */
+  z.strictObject({ by: z.literal('value') }),
+]);
+export type Scoring = z.infer<typeof Scoring>;
+
+export interface FrameworkNode {
+  readonly code: string;
+  readonly title: string;
+  readonly weight: number;
+  readonly mean?: 'arithmetic' | 'geometric' | undefined;
+  readonly scale: number;
+  readonly children?: readonly FrameworkNode[] | undefined;
+  readonly indicator?: string | undefined;
+  readonly given?: string | undefined;
+  readonly scoring?: Scoring | undefined;
+  readonly direction?: 'up' | 'down' | undefined;
+  readonly minimum_coverage?: number | undefined;
+}
+
+export const FrameworkNode: z.ZodType<FrameworkNode> = z.lazy(() =>
+  z.strictObject({
+    code: Slug,
+    title: z.string().min(1),
+    weight: z.number().nonnegative().default(1),
+    mean: z.enum(['arithmetic', 'geometric']).optional().describe('arithmetic when left out'),
+    scale: z
+      .number()
+      .positive()
+      .default(1)
+      .describe('The mean of the children × scale = points of this node'),
+    children: z.array(FrameworkNode).min(1).optional(),
+    indicator: Slug.optional().describe('A leaf: the indicator that is scored'),
+    given: Slug.optional().describe(
+      'An inner node whose points an assessor has given: this indicator, where it has a value, stands instead of the children',
+    ),
+    scoring: Scoring.optional(),
+    direction: z.enum(['up', 'down']).optional().describe('The direction of the indicator when left out'),
+    minimum_coverage: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Below this share of reported weight the node has no points'),
+  }),
+);
+
+export const Framework = z.strictObject({
+  title: z.string().min(1),
+  edition: z.string().min(1),
+  label: z.string().min(1).describe('Said beside every score, e.g. "Simulasi, bukan nilai resmi"'),
+  source: z.string().min(1).describe('Where the method is published'),
+  frequency: Frequency,
+  levels: z.array(AreaLevel).min(1),
+  minimum_coverage: z.number().min(0).max(1).default(0),
+  decimals: z.int().min(0).max(6).default(2),
+  bands: z
+    .array(z.strictObject({ from: z.number(), points: z.number() }))
+    .default([])
+    .describe('Performance from → points; a bound belongs to the higher band'),
+  colours: z
+    .array(
+      z.strictObject({ from: z.number(), colour: z.enum(['red', 'orange', 'green']), label: z.string() }),
+    )
+    .default([]),
+  root: FrameworkNode,
+});
+export type Framework = z.infer<typeof Framework>;
+export type FrameworkEntry = Framework & { readonly code: string; readonly hash: string };

@@ -1,0 +1,74 @@
+// The table a person sees in a grid: where its heading stands, what its columns are called, which rows are data.
+
+import type { AreaLevel } from './area.js';
+import type { AsideReason } from './books.js';
+import type { Cell } from './cell.js';
+import type { GridRow } from './grid.js';
+import type { PeriodId } from './period.js';
+
+export type ColumnType = 'number' | 'text' | 'date' | 'period' | 'area' | 'boolean' | 'empty';
+/** id: 1.234,56 · en: 1,234.56 · none: no separator occurs · ambiguous: the cells do not tell. */
+export type NumberLocale = 'id' | 'en' | 'none' | 'ambiguous';
+
+export interface TableColumn {
+  /** From 1, as the sheet numbers it. */
+  readonly col: number;
+  /** The heading from the outermost group to the innermost, units and footnote marks taken off. */
+  readonly path: readonly string[];
+  /** `path` joined with " | ". */
+  readonly name: string;
+  readonly unit: string | null;
+  readonly type: ColumnType;
+  readonly locale: NumberLocale;
+  /** Which cells spoke for type and locale, as short sentences. */
+  readonly evidence: readonly string[];
+  /** True for a column that the reader made out of section headings; it has no cells of its own. */
+  readonly section?: boolean;
+}
+
+/** Something the surroundings of a table say about all of it. */
+export interface Surrounding<T> {
+  readonly value: T;
+  readonly from: 'title' | 'sheet' | 'file' | 'note';
+  readonly text: string;
+}
+
+/** What was understood from the head of a sheet (all of it when it is small). */
+export interface Layout {
+  readonly sheet: string | null;
+  readonly titleRows: readonly number[];
+  readonly headerRows: readonly number[];
+  readonly firstDataRow: number;
+  /** null while the sheet goes on beyond what was looked at. */
+  readonly lastDataRow: number | null;
+  readonly columns: readonly TableColumn[];
+  readonly title: string;
+  readonly periods: readonly Surrounding<PeriodId>[];
+  readonly areas: readonly Surrounding<{ readonly name: string; readonly level: AreaLevel | null }>[];
+  readonly unit: string | null;
+  /** Reasons for rows of the part that was looked at; rows beyond it are sorted by rule. */
+  readonly aside: ReadonlyMap<number, AsideReason>;
+  /** For rows under a section heading: the heading's text, from row on. */
+  readonly sections: readonly { readonly row: number; readonly text: string }[];
+}
+
+export interface AsideRow {
+  readonly row: number;
+  readonly reason: AsideReason;
+  readonly cells: readonly Cell[];
+}
+
+/** A batch of rows, sorted into data and the rest. `data` cells of a section column stand at that column's place. */
+export interface SortedRows {
+  readonly data: readonly GridRow[];
+  readonly aside: readonly AsideRow[];
+}
+
+/** What a dataset's contract says about a sheet before anyone looks: it makes understanding certain. */
+export interface LayoutGuide {
+  /** For each wanted column the headings it may have; a path is joined with " | ". */
+  readonly headings: readonly (readonly string[])[];
+  /** Header rows, when the contract fixes them. */
+  readonly headerRows?: readonly number[];
+  readonly useHidden?: boolean;
+}
