@@ -1,0 +1,127 @@
+-- The temporary table `stage` → core.observation: unchanged untouched, changed closed and re-versioned, vanished closed.
+-- Every statement is planned for the stage at hand: a generic plan would scan the warehouse for a file of ten rows.
+
+create or replace function core.stage_scope(city smallint, dataset integer, asked integer[]) returns integer[]
+language sql stable as $$
+  select coalesce(array_agg(distinct x.period_id), '{}')
+  from (
+    select unnest(asked) as period_id
+    union all
+    select inner_period.period_id
+    from ref.dataset d
+    join ref.period outer_period on outer_period.period_id = any (asked)
+    join ref.period inner_period on inner_period.type = d.fact_type
+      and inner_period.start_date >= outer_period.start_date and inner_period.end_date <= outer_period.end_date
+    where d.city_id = city and d.dataset_id = dataset
+  ) x
+$$;
+comment on function core.stage_scope(smallint, integer, integer[]) is
+  'The periods that a delivery replaces: those asked and, when figures are finer, every one within them';
+
+create or replace function core.compare_stage(city smallint, variables integer[], scope integer[], replaces text)
+returns void language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table if not exists difference (
+    kind text, variable_id integer, period_id integer, area_id integer, breakdown_id integer, row_no integer,
+    source_rows integer, sheet smallint, col_no smallint, value numeric, flag text, raw_text text
+  ) on commit drop;
+  truncate difference;
+  insert into difference
+  select
+    case when s.variable_id is null then 'closed' when o.variable_id is null then 'added' else 'changed' end,
+    coalesce(s.variable_id, o.variable_id), coalesce(s.period_id, o.period_id), coalesce(s.area_id, o.area_id),
+    coalesce(s.breakdown_id, o.breakdown_id), s.row_no, s.source_rows, s.sheet, s.col_no, s.value, s.flag, s.raw_text
+  from stage s
+  full join (
+    select c.variable_id, c.period_id, c.area_id, c.breakdown_id, c.value, c.flag
+    from core.observation c
+    where c.city_id = city and c.variable_id = any (variables) and c.superseded_at is null
+      and (replaces = 'dataset' or c.period_id = any (scope))
+  ) o using (variable_id, period_id, area_id, breakdown_id)
+  where case
+    when s.variable_id is null then replaces <> 'nothing'
+    when o.variable_id is null then true
+    else s.value is distinct from o.value or s.flag is distinct from o.flag
+  end;
+  analyze difference (variable_id, period_id, area_id, breakdown_id);
+end $$;
+comment on function core.compare_stage(smallint, integer[], integer[], text) is
+  'Fills the temporary table difference with what the stage adds, changes and no longer holds';
+
+create or replace function core.holds(city smallint, variables integer[], scope integer[], replaces text)
+returns boolean language sql stable set plan_cache_mode = force_custom_plan as $$
+  select exists (
+    select from core.observation o
+    where o.city_id = city and o.variable_id = any (variables) and o.superseded_at is null
+      and (replaces = 'dataset' or o.period_id = any (scope))
+  )
+$$;
+comment on function core.holds(smallint, integer[], integer[], text) is 'Whether any current fact stands where a delivery would write';
+
+create or replace function core.insert_first(city smallint, delivery integer, moment timestamptz) returns bigint
+language plpgsql set plan_cache_mode = force_custom_plan as $$
+declare
+  inserted bigint;
+begin
+  insert into core.observation (city_id, variable_id, area_id, period_id, breakdown_id, delivery_id, row_no,
+    source_rows, sheet, col_no, recorded_at, value, flag, raw_text)
+  select city, s.variable_id, s.area_id, s.period_id, s.breakdown_id, delivery, s.row_no,
+    s.source_rows, s.sheet, s.col_no, moment, s.value, s.flag, s.raw_text
+  from stage s;
+  get diagnostics inserted = row_count;
+  insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
+  select distinct city, s.variable_id, s.period_id, s.area_id, delivery from stage s;
+  return inserted;
+end $$;
+comment on function core.insert_first(smallint, integer, timestamptz) is
+  'Copies the stage into facts where none stand yet: nothing to compare with';
+
+create or replace function core.commit_stage(
+  city smallint, dataset integer, delivery integer, asked integer[], replaces text,
+  out added bigint, out changed bigint, out closed bigint, out unchanged bigint
+) language plpgsql set plan_cache_mode = force_custom_plan as $$
+declare
+  variables integer[];
+  scope integer[];
+  moment timestamptz;
+  staged bigint;
+begin
+  perform pg_advisory_xact_lock(1935766625 + city, dataset);
+  -- Taken while the lock is held: a transaction that waited here began before the one whose rows it closes.
+  moment := clock_timestamp();
+  insert into ref.period select p.* from unnest(asked) as id cross join lateral ref.period_of(id) as p
+  where not exists (select from ref.period known where known.period_id = id) on conflict do nothing;
+  select array_agg(variable_id) into variables
+  from ref.variable v where v.city_id = city and v.dataset_id = dataset;
+  scope := core.stage_scope(city, dataset, asked);
+  select count(*) into staged from stage;
+
+  if not core.holds(city, variables, scope, replaces) then
+    added := core.insert_first(city, delivery, moment);
+    changed := 0;
+    closed := 0;
+    unchanged := staged - added;
+    return;
+  end if;
+
+  perform core.compare_stage(city, variables, scope, replaces);
+  update core.observation o
+  set superseded_at = greatest(moment, o.recorded_at)
+  from difference d
+  where d.kind <> 'added' and o.superseded_at is null and o.city_id = city and o.variable_id = d.variable_id
+    and o.period_id = d.period_id and o.area_id = d.area_id and o.breakdown_id = d.breakdown_id;
+  insert into core.observation (city_id, variable_id, area_id, period_id, breakdown_id, delivery_id, row_no,
+    source_rows, sheet, col_no, recorded_at, value, flag, raw_text)
+  select city, d.variable_id, d.area_id, d.period_id, d.breakdown_id, delivery, d.row_no,
+    d.source_rows, d.sheet, d.col_no, moment, d.value, d.flag, d.raw_text
+  from difference d where d.kind <> 'closed';
+  insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
+  select distinct city, d.variable_id, d.period_id, d.area_id, delivery from difference d;
+
+  select count(*) filter (where kind = 'added'), count(*) filter (where kind = 'changed'),
+    count(*) filter (where kind = 'closed')
+  into added, changed, closed from difference;
+  unchanged := staged - added - changed;
+end $$;
+comment on function core.commit_stage(smallint, integer, integer, integer[], text) is
+  'Commits the temporary table stage for one delivery and counts what it did; runs of one dataset wait for each other';

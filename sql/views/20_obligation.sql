@@ -1,0 +1,116 @@
+-- Every (dataset, period) that is owed, and how it stands: by what the facts cover, never because a job ran.
+
+create view mart.obligation as
+with owed as (
+  select
+    d.city_id, d.dataset_id, d.opd_id, d.code, d.title, d.owed_type, d.fact_type, p.period_id, p.code as period_code,
+    p.start_date, p.end_date,
+    p.end_date + d.due_days as due_date,
+    (now() at time zone c.timezone)::date as today
+  from ref.dataset d
+  join ref.city c on c.city_id = d.city_id
+  join ref.period p on p.type = d.owed_type
+  where d.retired_at is null
+    and p.period_id >= d.since_id
+    and p.period_id <= coalesce(d.until_id, p.period_id)
+    and p.start_date <= (now() at time zone c.timezone)::date
+), standing as (
+  select
+    w.*,
+    facts.variables_covered,
+    facts.variables_owed,
+    facts.last_recorded_at,
+    facts.revised,
+    l.delivery_id, l.outcome, l.reason, l.decided_at
+  from owed w
+  cross join lateral (
+    select
+      count(*) as variables_owed,
+      count(f.recorded_at) as variables_covered,
+      max(f.recorded_at) as last_recorded_at,
+      coalesce(bool_or(f.revised), false) as revised
+    from ref.variable v
+    cross join lateral (
+      select
+        (
+          select max(o.recorded_at) from ref.period fp
+          join core.observation o on o.city_id = v.city_id and o.variable_id = v.variable_id
+            and o.period_id = fp.period_id and o.superseded_at is null
+          where fp.type = w.fact_type and fp.start_date >= w.start_date and fp.end_date <= w.end_date
+        ) as recorded_at,
+        exists (
+          select from ref.period fp
+          join core.observation o on o.city_id = v.city_id and o.variable_id = v.variable_id
+            and o.period_id = fp.period_id and o.superseded_at is not null
+          where fp.type = w.fact_type and fp.start_date >= w.start_date and fp.end_date <= w.end_date
+        ) as revised
+    ) f
+    where v.city_id = w.city_id and v.dataset_id = w.dataset_id and v.retired_at is null
+  ) facts
+  left join lateral (
+    select r.delivery_id, r.outcome, r.reason, r.decided_at
+    from raw.delivery r
+    where r.city_id = w.city_id and r.dataset_id = w.dataset_id and r.outcome in ('accepted', 'returned')
+      and (r.period_id = w.period_id or w.period_id = any (r.periods)
+        or (r.period_id is null and r.periods = '{}' and r.received_at::date >= w.end_date))
+    order by r.delivery_id desc
+    limit 1
+  ) l on true
+)
+select
+  s.city_id,
+  opd.code as opd,
+  opd.name as opd_name,
+  opd.pic,
+  opd.contact,
+  s.code as dataset,
+  s.title as dataset_title,
+  s.period_code as period,
+  s.due_date,
+  case
+    when s.variables_covered > 0 and s.revised then 'revised'
+    when s.variables_covered > 0 then 'accepted'
+    when s.outcome = 'returned' then 'returned'
+    when s.today > s.due_date then 'late'
+    when s.today > s.end_date then 'due'
+    else 'not_due'
+  end as state,
+  s.variables_covered,
+  s.variables_owed,
+  s.last_recorded_at,
+  s.delivery_id as last_delivery_id,
+  s.outcome as last_outcome,
+  s.reason as last_reason,
+  s.decided_at as last_decided_at,
+  (
+    select count(*) from raw.issue i where i.city_id = s.city_id and i.delivery_id = s.delivery_id
+  ) as issue_count,
+  s.dataset_id,
+  s.opd_id,
+  s.period_id
+from standing s
+join ref.opd opd on opd.city_id = s.city_id and opd.opd_id = s.opd_id;
+comment on view mart.obligation is 'Every dataset and period that is owed and how it stands, by what the facts cover';
+comment on column mart.obligation.city_id is 'City that it is owed to';
+comment on column mart.obligation.opd is 'Agency that owes it';
+comment on column mart.obligation.opd_name is 'Its name';
+comment on column mart.obligation.pic is 'Person in charge of its data';
+comment on column mart.obligation.contact is 'E-mail or telephone of the person in charge';
+comment on column mart.obligation.dataset is 'Dataset that is owed';
+comment on column mart.obligation.dataset_title is 'Its title';
+comment on column mart.obligation.period is 'Period that it is owed for';
+comment on column mart.obligation.due_date is 'Last day on which its delivery is in time';
+comment on column mart.obligation.state is
+  'not_due: the period runs · due: it has ended · late: the due date has passed · returned: the last delivery was '
+  'refused and no facts stand · accepted: facts stand · revised: facts stand and an earlier version was replaced';
+comment on column mart.obligation.variables_covered is 'Variables with current facts in the period';
+comment on column mart.obligation.variables_owed is 'Variables of the dataset';
+comment on column mart.obligation.last_recorded_at is 'When the newest of its facts was recorded';
+comment on column mart.obligation.last_delivery_id is 'Last delivery that spoke of the period';
+comment on column mart.obligation.last_outcome is 'What became of it: accepted or returned';
+comment on column mart.obligation.last_reason is 'Why it was returned';
+comment on column mart.obligation.last_decided_at is 'When that was decided';
+comment on column mart.obligation.issue_count is 'Issues found in it';
+comment on column mart.obligation.dataset_id is 'Key of the dataset';
+comment on column mart.obligation.opd_id is 'Key of the agency';
+comment on column mart.obligation.period_id is 'Key of the period';
