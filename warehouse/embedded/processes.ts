@@ -1,0 +1,57 @@
+// A process number → whether it still means the process it once meant.
+import { execFile } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/**
+ * A mark that tells a living process from any later one that gets the same number; null when there is none.
+ * On Windows it only says that the number is in use.
+ */
+export async function processMark(pid: number): Promise<string | null> {
+  if (!isInUse(pid)) return null;
+  if (process.platform === 'linux') return linuxMark(pid);
+  if (process.platform === 'win32') return 'in use';
+  return (await psField(pid, 'lstart'))?.replace(/\s+/g, '-') ?? null;
+}
+
+/** EPERM means that it lives and belongs to somebody else. */
+function isInUse(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** The name of a process stands in brackets and may hold anything: fields are counted after the last one. */
+async function linuxMark(pid: number): Promise<string | null> {
+  const line = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => null);
+  if (line === null) return null;
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
+  const [state, start] = [fields[0], fields[19]];
+  if (state === 'Z' || state === 'X') return null;
+  return `${await bootId()}:${start}`;
+}
+
+async function bootId(): Promise<string> {
+  return (await readFile('/proc/sys/kernel/random/boot_id', 'latin1').catch(() => '')).trim();
+}
+
+async function psField(pid: number, field: 'lstart' | 'args'): Promise<string | undefined> {
+  const { stdout } = await execute('ps', ['-o', `${field}=`, '-p', String(pid)]).catch(() => ({
+    stdout: '',
+  }));
+  return stdout.trim() === '' ? undefined : stdout.trim();
+}
+
+/** Whether the living process is a PostgreSQL whose data directory this is: a postmaster works inside of it. */
+export async function servesDirectory(pid: number, directory: string): Promise<boolean> {
+  if ((await processMark(pid)) === null) return false;
+  if (process.platform === 'win32') return true;
+  if (process.platform !== 'linux') return (await psField(pid, 'args'))?.includes('postgres') ?? false;
+  const [inside, asked] = await Promise.all([stat(`/proc/${pid}/cwd`).catch(() => null), stat(directory)]);
+  return inside !== null && inside.ino === asked.ino && inside.dev === asked.dev;
+}

@@ -1,0 +1,57 @@
+// A program of PostgreSQL and its arguments → its exit status and all it said.
+import { spawn } from 'node:child_process';
+import { WarehouseError } from '../../model/errors.js';
+import type { Account } from './account.js';
+
+export interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** PG… variables of the caller would steer initdb and the server; messages must be English to be understood. */
+function environment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
+  return { ...Object.fromEntries(own), LC_ALL: 'C', TZ: 'UTC' };
+}
+
+/** Resolves when the program has ended; `directory` must be one that the account can enter. */
+export function run(
+  program: string,
+  parameters: readonly string[],
+  directory: string,
+  account: Account | null,
+): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, parameters, {
+      cwd: directory,
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      windowsHide: true,
+      // Ctrl-C in the terminal is for the program, which then stops the server in good order.
+      detached: process.platform !== 'win32',
+      ...(account ?? {}),
+    });
+    const said: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    child.on('error', (error) => reject(cannotRun(program, account, error)));
+    child.on('close', (status) => resolve({ status, output: Buffer.concat(said).toString('utf8') }));
+  });
+}
+
+function cannotRun(program: string, account: Account | null, error: Error): WarehouseError {
+  const refused = 'code' in error && (error.code === 'EPERM' || error.code === 'EINVAL') && account !== null;
+  if (refused) return rootOnly(account);
+  return new WarehouseError('SD_WAREHOUSE_PROGRAM', `${program} cannot be run: ${error.message}.`, {
+    hint: 'The packaged PostgreSQL needs glibc (on Alpine, use a Debian image) and a disk not mounted noexec; or set DATABASE_URL.',
+    cause: error,
+  });
+}
+
+function rootOnly(account: Account): WarehouseError {
+  return new WarehouseError(
+    'SD_WAREHOUSE_ROOT',
+    `PostgreSQL refuses to run as root, and this process may not become user ${account.uid}.`,
+    { hint: 'Run satudata as an ordinary user, allow CAP_SETUID and CAP_SETGID, or set DATABASE_URL.' },
+  );
+}

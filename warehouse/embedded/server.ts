@@ -1,0 +1,72 @@
+// A home directory → a running PostgreSQL that belongs to it, shared by all programs that use this home.
+import { realpath } from 'node:fs/promises';
+import type { Ports } from '../../model/ports.js';
+import { type Address, addressAt } from './answer.js';
+import type { Resolve } from './binaries.js';
+import { signIn } from './clients.js';
+import { findGround } from './ground.js';
+import { homeFailure, makeHome, recall, remember } from './home.js';
+import { withLock } from './lock.js';
+import { findPostmaster } from './postmaster.js';
+import { ensureRunning, type Ground, stopServer } from './start.js';
+
+export interface EmbeddedOptions {
+  readonly home: string;
+  /** Demands a port, where analysts connect; otherwise a free one is chosen once and kept while it stays free. */
+  readonly port?: number | undefined;
+  readonly resolve?: Resolve | undefined;
+}
+
+export interface EmbeddedServer {
+  /** The address, after starting the server again where it has died. */
+  address(): Promise<Address>;
+  /** Signs out; the last one stops the server. */
+  leave(): Promise<void>;
+}
+
+/** Starts the server of the home or joins the running one. Failures are WarehouseErrors. */
+export async function joinServer(
+  options: EmbeddedOptions,
+  ports: Pick<Ports, 'log'>,
+): Promise<EmbeddedServer> {
+  await makeHome(options.home);
+  const home = await realpath(options.home);
+  try {
+    return await withLock(home, () => join(home, options, ports));
+  } catch (error) {
+    throw homeFailure(home, error);
+  }
+}
+
+async function join(
+  home: string,
+  options: EmbeddedOptions,
+  ports: Pick<Ports, 'log'>,
+): Promise<EmbeddedServer> {
+  const ground = await findGround(home, options.resolve, ports);
+  const client = await signIn(ground.place);
+  const leave = async () => {
+    const { last } = await client.leave();
+    if (last) await stopServer(ground);
+  };
+  try {
+    let port = await running(home, ground, options.port);
+    const revive = async () => {
+      if ((await findPostmaster(ground.data))?.port !== port)
+        port = await withLock(home, () => running(home, ground, options.port));
+      return addressAt(port, ground.password);
+    };
+    return { address: revive, leave: () => withLock(home, leave) };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+}
+
+/** The port is remembered, so that what an analyst has saved still works tomorrow. */
+async function running(home: string, ground: Ground, demanded: number | undefined): Promise<number> {
+  const memory = await recall(home);
+  const port = await ensureRunning(ground, { demanded, usual: memory?.port ?? 0 });
+  if (memory !== null && memory.port !== port) await remember(home, { ...memory, port });
+  return port;
+}

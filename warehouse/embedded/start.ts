@@ -1,0 +1,80 @@
+// A data directory → a server that runs on it and answers, started now or met running; and its stop.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WarehouseError } from '../../model/errors.js';
+import type { Account } from './account.js';
+import { answers } from './answer.js';
+import { type Programs, program } from './binaries.js';
+import { choosePort } from './port.js';
+import { findPostmaster } from './postmaster.js';
+import { run } from './run.js';
+import { serverSettings } from './settings.js';
+import { logSize, saidSince, trouble } from './trouble.js';
+
+/** Where one server stands. */
+export interface Ground {
+  readonly place: string;
+  readonly data: string;
+  readonly log: string;
+  readonly programs: Programs;
+  readonly account: Account | null;
+  readonly password: string;
+}
+
+export interface PortWish {
+  readonly demanded: number | undefined;
+  readonly usual: number;
+}
+
+/** After a crash the server first replays its log: so long, in ms, it may take to answer. */
+const patience = 120_000;
+
+/** The port at which the server answers. Only under the lock of the home. */
+export async function ensureRunning(ground: Ground, wish: PortWish): Promise<number> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    const running = await findPostmaster(ground.data);
+    const port = running === null ? await start(ground, wish) : running.port;
+    if (port > 0 && (await answers(port, ground.password))) return port;
+    await sleep(50);
+  }
+  throw new WarehouseError(
+    'SD_WAREHOUSE_STARTING',
+    `PostgreSQL in ${ground.place} has not answered for ${patience / 1000} seconds; it may be recovering from a crash.`,
+    {
+      hint: 'Wait a minute and run the command again; what it does stands in its file "log".',
+      retryable: true,
+    },
+  );
+}
+
+/** 0 when it must be tried again: somebody took the port, or backends of a killed server are still ending. */
+async function start(ground: Ground, wish: PortWish): Promise<number> {
+  const port = await choosePort(wish.demanded, wish.usual);
+  const before = await logSize(ground.log);
+  const { status, output } = await control(ground, [
+    'start',
+    '-t',
+    '60',
+    '-l',
+    ground.log,
+    '-o',
+    await serverSettings(port),
+  ]);
+  if (status === 0) return port;
+  const said = (await saidSince(ground.log, before)) || output;
+  if (/pre-existing shared memory block|could not bind|did not start in time/.test(said + output)) return 0;
+  throw trouble('start', ground.place, said);
+}
+
+/** Ends every connection and writes everything to disk. Only under the lock of the home. */
+export async function stopServer(ground: Ground): Promise<void> {
+  if ((await findPostmaster(ground.data)) === null) return;
+  const { status, output } = await control(ground, ['stop', '-m', 'fast', '-t', '300']);
+  if (status !== 0 && (await findPostmaster(ground.data)) !== null)
+    throw trouble('stop', ground.place, output);
+}
+
+function control(ground: Ground, parameters: readonly string[]) {
+  const all = [...parameters, '-w', '-s', '-D', ground.data];
+  return run(program(ground.programs, 'pg_ctl'), all, ground.place, ground.account);
+}
