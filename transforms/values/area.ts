@@ -1,0 +1,163 @@
+// Areas → a resolver that says which of them a text means, by code or name, within levels, a parent and a nesting.
+import type { Area, AreaLevel } from '../../model/area.js';
+import { areaCodes, areasByCode, type CodeSystem, looksLikeCode } from './area-code.js';
+import { type AreaKind, type AreaName, areaName, kindLevel, withoutNumber } from './area-name.js';
+import { nearest } from './distance.js';
+
+export interface AreaQuery {
+  /** Levels that may be meant; all when left out. */
+  readonly levels?: readonly AreaLevel[];
+  readonly by?: CodeSystem | 'name';
+  /** Only areas below this one are meant: the kecamatan in the same row. */
+  readonly parent?: Area;
+  /**
+   * Given where rows of parents stand above their children: the parent last seen, null before the first. Its child is
+   * meant first, else an area of the parents' level; before the first parent the highest.
+   */
+  readonly nesting?: Area | null;
+}
+
+export type AreaReading =
+  | { readonly kind: 'area'; readonly area: Area }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly Area[] }
+  /** Known, but not below the parent that the row names. */
+  | { readonly kind: 'elsewhere'; readonly candidates: readonly Area[] }
+  | { readonly kind: 'unknown'; readonly nearest: readonly Area[] };
+
+export interface AreaResolver {
+  resolve(text: string, query?: AreaQuery): AreaReading;
+  byCode(code: string): Area | undefined;
+}
+
+interface Named {
+  readonly area: Area;
+  readonly kind: AreaKind | null;
+}
+
+const depth: Readonly<Record<AreaLevel, number>> = {
+  country: 0,
+  province: 1,
+  city: 2,
+  kecamatan: 3,
+  kelurahan: 4,
+};
+
+/** `home`: where a name fits several areas, one within this area is meant (the city whose warehouse this is). */
+export function areaResolver(areas: readonly Area[], home?: string): AreaResolver {
+  const codes = areaCodes(areas);
+  const names = nameIndex(areas);
+  const seen = new Map<string, readonly Area[]>();
+  const candidates = (text: string, by: CodeSystem | 'name'): readonly Area[] => {
+    const key = `${by} ${text}`;
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const found = by !== 'name' && looksLikeCode(text) ? areasByCode(codes, text, by) : byName(names, text);
+    if (seen.size < 50_000) seen.set(key, found);
+    return found;
+  };
+  return {
+    byCode: (code) => codes.kemendagri.get(code),
+    resolve: (text, query = {}) => {
+      const found = candidates(text.trim(), query.by ?? 'any');
+      const allowed = found.filter((area) => query.levels?.includes(area.level) ?? true);
+      return choose(allowed, query, home) ?? { kind: 'unknown', nearest: near(areas, text, query) };
+    },
+  };
+}
+
+function nameIndex(areas: readonly Area[]): ReadonlyMap<string, readonly Named[]> {
+  const index = new Map<string, Named[]>();
+  for (const area of areas) {
+    const { kind } = areaName(area.name);
+    for (const spelling of [area.name, ...area.spellings]) {
+      const { key, core } = areaName(spelling);
+      for (const way of new Set([key, core])) {
+        const named = index.get(way) ?? [];
+        if (!named.some((other) => other.area === area)) named.push({ area, kind });
+        index.set(way, named);
+      }
+    }
+  }
+  return index;
+}
+
+/** "Toba Samosir / Toba" is one place under two names; where only one half is known that half is meant. */
+function byName(index: ReadonlyMap<string, readonly Named[]>, text: string): readonly Area[] {
+  const whole = lookUp(index, areaName(text));
+  if (whole.length > 0) return whole;
+  const unnumbered = withoutNumber(text);
+  if (unnumbered !== text) return byName(index, unnumbered);
+  if (!/[/(]/.test(text)) return whole;
+  const halves = text.split(/[/()]/).filter((half) => half.trim() !== '');
+  return [...new Set(halves.flatMap((half) => lookUp(index, areaName(half))))];
+}
+
+/** A name alone means the kabupaten where a kota has the same one. */
+function lookUp(index: ReadonlyMap<string, readonly Named[]>, name: AreaName): readonly Area[] {
+  const whole = index.get(name.key) ?? [];
+  const stripped = (index.get(name.core) ?? []).filter(({ area, kind }) => fits(name.kind, area, kind));
+  const all =
+    name.kind === null
+      ? withoutNamesakes(whole)
+      : [...whole.filter((n) => fits(name.kind, n.area, n.kind)), ...stripped];
+  return [...new Set((all.length > 0 ? all : whole).map(({ area }) => area))];
+}
+
+function fits(asked: AreaKind | null, area: Area, kind: AreaKind | null): boolean {
+  if (asked === null) return true;
+  if (kindLevel(asked) !== area.level) return false;
+  return area.level !== 'city' || (kind ?? 'kabupaten') === asked;
+}
+
+function withoutNamesakes(named: readonly Named[]): readonly Named[] {
+  const regency = named.some(({ area, kind }) => area.level === 'city' && kind !== 'kota');
+  return regency ? named.filter(({ kind }) => kind !== 'kota') : named;
+}
+
+function choose(
+  candidates: readonly Area[],
+  query: AreaQuery,
+  home: string | undefined,
+): AreaReading | undefined {
+  if (candidates.length === 0) return undefined;
+  const { parent, nesting } = query;
+  const below = parent === undefined ? candidates : candidates.filter((area) => isWithin(area, parent.code));
+  if (below.length === 0) return { kind: 'elsewhere', candidates };
+  const only =
+    single(below) ?? single(nested(below, nesting)) ?? single(atHome(nested(below, nesting), home));
+  return only === undefined ? { kind: 'ambiguous', candidates: below } : { kind: 'area', area: only };
+}
+
+function nested(candidates: readonly Area[], nesting: Area | null | undefined): readonly Area[] {
+  if (nesting === undefined) return candidates;
+  if (nesting === null) {
+    const top = Math.min(...candidates.map((area) => depth[area.level]));
+    return candidates.filter((area) => depth[area.level] === top);
+  }
+  const children = candidates.filter((area) => area.parent === nesting.code);
+  if (children.length > 0) return children;
+  const parents = candidates.filter((area) => depth[area.level] <= depth[nesting.level]);
+  return parents.length > 0 ? parents : candidates;
+}
+
+function atHome(candidates: readonly Area[], home: string | undefined): readonly Area[] {
+  const inside = home === undefined ? [] : candidates.filter((area) => isWithin(area, home));
+  return inside.length > 0 ? inside : candidates;
+}
+
+function single(areas: readonly Area[]): Area | undefined {
+  return areas.length === 1 ? areas[0] : undefined;
+}
+
+/** True for the area itself and everything below it. */
+export function isWithin(area: Area, code: string): boolean {
+  return code === '0' || area.code === code || area.code.startsWith(`${code}.`);
+}
+
+function near(areas: readonly Area[], text: string, query: AreaQuery): readonly Area[] {
+  const { levels, parent } = query;
+  const possible = areas.filter(
+    (area) => (levels?.includes(area.level) ?? true) && (parent === undefined || isWithin(area, parent.code)),
+  );
+  return nearest(areaName(text).core, possible, (area) => areaName(area.name).core);
+}

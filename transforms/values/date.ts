@@ -1,0 +1,82 @@
+// A date as it is typed → the day it means, or the two days it may mean.
+import { dayPeriod, type PeriodId } from '../../model/period.js';
+import { monthNumber, monthPattern } from './month.js';
+
+/** Which comes first in 03/04/2024. */
+export type DateOrder = 'dmy' | 'mdy';
+
+export type DateReading =
+  | { readonly kind: 'day'; readonly id: PeriodId; readonly proves: DateOrder | null }
+  | { readonly kind: 'ambiguous'; readonly dmy: PeriodId; readonly mdy: PeriodId };
+
+const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/i;
+const slashed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}[:.]\d{2}.*)?$/;
+const yearFirst = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/;
+const weekday = /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? /i;
+const named = new RegExp(`^(\\d{1,2})[ ./-]*(${monthPattern})\\.?[ ,./-]*(\\d{4}|\\d{2})$`, 'i');
+const englishNamed = new RegExp(`^(${monthPattern})\\.? (\\d{1,2}),? (\\d{4})$`, 'i');
+
+/**
+ * Undefined when the text is no date. Between slashes day and month are told apart by a number over 12 or by `order`;
+ * with hyphens or dots the day comes first, as Indonesia writes it.
+ */
+export function readDate(text: string, order: DateOrder | null = null): DateReading | undefined {
+  const plain = text.replace(weekday, '');
+  const ymd = iso.exec(plain);
+  if (ymd !== null) return day(ymd[1], ymd[2], ymd[3]);
+  const ordered = yearFirst.exec(plain);
+  if (ordered !== null) return day(ordered[1], ordered[3], ordered[4]);
+  const words = named.exec(plain);
+  if (words !== null) return day(words[3], String(monthNumber(words[2] ?? '')), words[1]);
+  const english = englishNamed.exec(plain);
+  if (english !== null) return day(english[3], String(monthNumber(english[1] ?? '')), english[2]);
+  const parts = slashed.exec(plain);
+  return parts === null
+    ? undefined
+    : eitherWay(Number(parts[1]), Number(parts[3]), parts[4], order ?? (parts[2] === '/' ? null : 'dmy'));
+}
+
+function eitherWay(
+  first: number,
+  second: number,
+  year: string | undefined,
+  order: DateOrder | null,
+): DateReading | undefined {
+  const dmy = dayPeriod(fullYear(year), second, first);
+  const mdy = dayPeriod(fullYear(year), first, second);
+  if (dmy !== undefined && mdy !== undefined && dmy !== mdy) {
+    if (order === null) return { kind: 'ambiguous', dmy, mdy };
+    return { kind: 'day', id: order === 'dmy' ? dmy : mdy, proves: null };
+  }
+  const id = dmy ?? mdy;
+  if (id === undefined) return undefined;
+  if (dmy === mdy) return { kind: 'day', id, proves: null };
+  return { kind: 'day', id, proves: dmy === undefined ? 'mdy' : 'dmy' };
+}
+
+function day(
+  year: string | undefined,
+  month: string | undefined,
+  date: string | undefined,
+): DateReading | undefined {
+  const id = dayPeriod(fullYear(year), Number(month), Number(date));
+  return id === undefined ? undefined : { kind: 'day', id, proves: null };
+}
+
+/** Two digits mean 1970–2069. */
+export function fullYear(text: string | undefined): number {
+  const year = Number(text);
+  if (text === undefined || text.length !== 2) return year;
+  return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/** The order that a column's dates prove; null when none does, or they prove both. */
+export function decideDateOrder(texts: Iterable<string>): DateOrder | null {
+  const seen = new Set<DateOrder>();
+  for (const text of texts) {
+    const reading = readDate(text.trim());
+    if (reading?.kind === 'day' && reading.proves !== null) seen.add(reading.proves);
+  }
+  const [only] = seen;
+  return seen.size === 1 ? (only ?? null) : null;
+}

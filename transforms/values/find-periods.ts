@@ -1,0 +1,87 @@
+// A title, a sheet's or a file's name → the periods that stand inside it, the most specific first.
+import { type PeriodId, type PeriodType, periodId, periodType } from '../../model/period.js';
+import { monthNumber, monthPattern } from './month.js';
+import { readPeriod } from './period.js';
+
+const month = `(?:${monthPattern})\\.?`;
+const edge = '(?<![a-z0-9])';
+const end = '(?![a-z0-9])';
+const year = '(?:tahun |thn\\.? |th\\.? )?(?:19|20)\\d{2}';
+const part = '(?:\\d|iii|ii|iv|i)';
+
+/** Each form is looked for in turn and what it found is blanked out, so that a shorter form cannot find a piece of it. */
+const forms: readonly RegExp[] = [
+  `\\d{1,2} ?[-/. ]? ?${month} ?[-/. ,]? ?${year}`,
+  `${month} \\d{1,2}, ${year}`,
+  '(?:19|20)\\d{2}-\\d{2}-\\d{2}',
+  '\\d{1,2}([-/.])\\d{1,2}\\1(?:19|20)\\d{2}',
+  `(?:triwulan|tri wulan|kuartal|quarter|twl|tw|q)[ .-]*${part}[ ,/.-]*${year}`,
+  `(?:semester|smt|sem|s)[ .-]*${part}[ ,/.-]*${year}`,
+  `${year}[ ,/.-]*(?:triwulan|kuartal|twl|tw|q)[ .-]*${part}`,
+  `${year}[ ,/.-]*(?:semester|smt|sem|s)[ .-]*${part}`,
+  `(?:bulan )?${month}[ ,/.-]*${year}`,
+  `${year}[ ,/.-]+${month}`,
+  '(?:19|20)\\d{2}[-.](?:0[1-9]|1[0-2])',
+  '(?:0[1-9]|1[0-2])[-/.](?:19|20)\\d{2}',
+  '(?:19|20)\\d{2}(?:0[1-9]|1[0-2])',
+].map((form) => new RegExp(edge + form + end, 'g'));
+
+const yearSpan =
+  /(?<![a-z0-9])((?:19|20)\d{2}) ?([-–—/]|s\.?\/?d\.?|sampai(?: dengan)?|hingga|to) ?((?:19|20)\d{2})(?![a-z0-9])/g;
+const monthSpan = new RegExp(
+  `${edge}(${monthPattern})\\.? ?(?:[-–—]|s\\.?/?d\\.?|sampai(?: dengan)?|hingga) ?(${monthPattern})\\.? ((?:19|20)\\d{2})${end}`,
+  'g',
+);
+const yearAlone = /(?<![a-z0-9.,])((?:19|20)\d{2})(?![a-z0-9]|[.,]\d)/g;
+const specific: readonly PeriodType[] = ['D', 'M', 'Q', 'S', 'A', 'Y'];
+const longestSpan = 60;
+
+/** "Keadaan 31 Desember 2023" → that day; "Tahun 2019–2022" → four years; "penduduk_2024-03.xlsx" → that month. */
+export function findPeriods(text: string): readonly PeriodId[] {
+  const ids = new Set<PeriodId>();
+  let rest = text
+    .toLowerCase()
+    .replace(/(?<=\d)_(?=\d)/g, '-')
+    .replace(/[\s\u00a0_]+/g, ' ')
+    .replace(monthSpan, (piece, from: string, to: string, ofYear: string) => {
+      const id = spanOfMonths(monthNumber(from) ?? 0, monthNumber(to) ?? 0, Number(ofYear));
+      if (id === undefined) return piece;
+      ids.add(id);
+      return ' ';
+    });
+  for (const form of forms) {
+    rest = rest.replace(form, (piece) => {
+      const reading = readPeriod(piece);
+      if (reading.kind !== 'period') return piece;
+      ids.add(reading.id);
+      return ' ';
+    });
+  }
+  for (const id of yearsIn(rest)) ids.add(id);
+  return [...ids].sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+/** "Januari–Maret 2024" is a quarter; undefined where the months are no quarter, semester or year. */
+function spanOfMonths(first: number, last: number, year: number): PeriodId | undefined {
+  const length = last - first + 1;
+  const type = ({ 3: 'Q', 6: 'S', 12: 'Y' } as const)[length];
+  return type === undefined || last % length !== 0 ? undefined : periodId(type, year, last / length);
+}
+
+/** 2024/2025 is an academic year, 2019–2022 four years; between a span's ends every year is meant. */
+function yearsIn(text: string): PeriodId[] {
+  const ids: (PeriodId | undefined)[] = [];
+  const rest = text.replace(yearSpan, (piece, from: string, sign: string, to: string) => {
+    const [first, last] = [Number(from), Number(to)];
+    if (last <= first || last - first > longestSpan) return piece;
+    if (sign === '/' && last === first + 1) ids.push(periodId('A', first));
+    else for (let y = first; y <= last; y++) ids.push(periodId('Y', y));
+    return ' ';
+  });
+  for (const match of rest.matchAll(yearAlone)) ids.push(periodId('Y', Number(match[1])));
+  return ids.filter((id) => id !== undefined);
+}
+
+function rank(id: PeriodId): number {
+  return specific.indexOf(periodType(id));
+}

@@ -1,0 +1,193 @@
+// A cell → the number that a person reads in it, or the reason why nobody can.
+import type { Cell, FormattedNumber } from '../../model/cell.js';
+import type { Flag } from '../../model/observation.js';
+import type { NumberLocale } from '../../model/table.js';
+import { readFlag } from './flag.js';
+import { flagOf, type MissingSigns, missingMeaning } from './missing.js';
+import { type NumberShape, numberShape, type Written } from './number-shape.js';
+import { readUnit } from './unit.js';
+
+/**
+ * `contradicts`: reads only in the other locale than the column's. `digits`: more than 15 significant digits, which
+ * no number here can hold. `fraction`: "½" and its like.
+ */
+export type Unreadable =
+  | 'not-a-number'
+  | 'malformed'
+  | 'fraction'
+  | 'digits'
+  | 'date'
+  | 'formula-error'
+  | 'unknown-unit'
+  | 'contradicts';
+
+export type NumberReading =
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly flag: Flag | null;
+      /** Canonical unit that stood beside the number ("persen", "rupiah", "ton"); null when none did. */
+      readonly unit: string | null;
+      /** The locale that this text alone proves; null when it fits both. */
+      readonly written: Written | null;
+    }
+  | { readonly kind: 'missing'; readonly flag: Flag; readonly blank: boolean }
+  | { readonly kind: 'ambiguous'; readonly id: number; readonly en: number; readonly grouped: Written }
+  | { readonly kind: 'unreadable'; readonly why: Unreadable };
+
+const blank: NumberReading = { kind: 'missing', flag: 'missing', blank: true };
+const unreadable = (why: Unreadable): NumberReading => ({ kind: 'unreadable', why });
+
+/** In locale "none" or "ambiguous" a text that reads in one way only is read, and one that reads in two is not. */
+export function readNumber(cell: Cell, locale: NumberLocale, missing: MissingSigns): NumberReading {
+  if (typeof cell === 'number') return fromNumber(cell);
+  if (typeof cell === 'string') return fromText(cell, locale, missing);
+  if (cell === null) return blank;
+  if (typeof cell === 'boolean') return unreadable('not-a-number');
+  if (cell.kind === 'number') return fromFormatted(cell);
+  if (cell.kind === 'date') return unreadable('date');
+  const meaning = missing.get(cell.text.toLowerCase());
+  return meaning === undefined || cell.text.toLowerCase() === '#n/a'
+    ? unreadable('formula-error')
+    : fromMeaning(meaning);
+}
+
+/** The value of a text of at most 15 plain digits, else −1: what most cells of most files are, without any object. */
+export function plainInteger(text: string): number {
+  const length = text.length;
+  if (length === 0 || length > 15) return -1;
+  let value = 0;
+  for (let i = 0; i < length; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** A stored share in percent format is what the sheet shows: 0.0465 as 0.00% is 4.65. */
+function fromFormatted(cell: FormattedNumber): NumberReading {
+  if (!Number.isFinite(cell.value)) return unreadable('not-a-number');
+  const shown = cell.format.replace(/"[^"]*"|\\./g, '');
+  if (!shown.includes('%')) return fromNumber(cell.value);
+  return number(Number((cell.value * 100).toPrecision(15)), null, 'persen', null);
+}
+
+function fromNumber(value: number): NumberReading {
+  return Number.isFinite(value) ? number(value, null, null, null) : unreadable('not-a-number');
+}
+
+function number(
+  value: number,
+  flag: Flag | null,
+  unit: string | null,
+  written: Written | null,
+): NumberReading {
+  return { kind: 'number', value, flag, unit, written };
+}
+
+function fromMeaning(meaning: Parameters<typeof flagOf>[0]): NumberReading {
+  const flag = flagOf(meaning);
+  return flag === null ? number(0, null, null, null) : { kind: 'missing', flag, blank: false };
+}
+
+function fromText(typed: string, locale: NumberLocale, missing: MissingSigns): NumberReading {
+  const plain = plainInteger(typed);
+  if (plain >= 0) return number(plain, null, null, null);
+  const text = tidy(typed);
+  if (text === '') return blank;
+  const meaning = missingMeaning(text, missing);
+  if (meaning !== undefined) return fromMeaning(meaning);
+  const parts = numberParts(text);
+  return typeof parts === 'string' ? unreadable(parts) : fromParts(parts, locale);
+}
+
+/** Blanks of every width become one kind, a full-width digit its plain one, a real minus sign a hyphen. */
+function tidy(typed: string): string {
+  return typed
+    .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, ' ')
+    .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
+    .replace(/[\uff10-\uff19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 48))
+    .replace(/[\u2212\u2012\u2013](?=\s?[\d(R])/g, '-')
+    .replace(/[\u2019\u02bc`]/g, "'")
+    .trim();
+}
+
+interface Parts {
+  readonly negative: boolean;
+  readonly body: string;
+  readonly scale: number;
+  readonly unit: string | null;
+  readonly flag: Flag | null;
+}
+
+const fractions = /[\u00bc-\u00be\u2150-\u215e]/;
+const whole = /^(-|\+)? ?(rp\.?|idr|usd|us\$|\$)? ?(-)?((?:\d|[.,]\d)(?:[.,' ]?\d)*)(.*)$/i;
+/** A footnote: a raised digit, or "1)" and "*)" after a blank. */
+const footnote = /(?:[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|(?<=\S) \d\)|\*\))$/;
+
+function numberParts(text: string): Parts | Unreadable {
+  if (fractions.test(text)) return 'fraction';
+  if (/^#(ref|div\/0|value|name|num|null|spill|calc)[!?]?/i.test(text)) return 'formula-error';
+  const bracketed = /^\(([^()]*)\)$/.exec(text)?.[1];
+  const match = whole.exec((bracketed ?? text).replace(footnote, '').trim());
+  if (match === null) return 'not-a-number';
+  const [, sign, currency, inner, body = '', tail = ''] = match;
+  const trailing = /^ ?-$/.test(tail);
+  if ([sign, inner, trailing || undefined, bracketed].filter((mark) => mark !== undefined).length > 1)
+    return 'malformed';
+  const rest = trailing ? { scale: 1, unit: null, flag: null } : readTail(tail);
+  if (typeof rest === 'string') return rest;
+  const negative = sign === '-' || inner !== undefined || trailing || bracketed !== undefined;
+  return { ...rest, negative, body, unit: rest.unit ?? currencyUnit(currency) };
+}
+
+function currencyUnit(currency: string | undefined): string | null {
+  return currency === undefined ? null : (readUnit(currency)?.base ?? null);
+}
+
+type Tail = Pick<Parts, 'scale' | 'unit' | 'flag'>;
+
+/** What follows the digits: nothing, a mark, a footnote, or a unit; anything else means that this was no number. */
+function readTail(tail: string): Tail | Unreadable {
+  const text = tail.trim();
+  if (text === '' || text === ',-' || text === ',--' || text === '.-')
+    return { scale: 1, unit: null, flag: null };
+  const flag = readFlag(text);
+  if (flag !== undefined) return { scale: 1, unit: null, flag };
+  if (/\d/.test(text.replace(/[mk]m?[23]/i, ''))) return 'not-a-number';
+  const mark = /^(.*?) ?(\*{1,3})$/.exec(text);
+  const unit = readUnit(mark?.[1] ?? text);
+  if (unit === undefined) return /^(?=.*\p{L})[\p{L} .%/²³]+$/u.test(text) ? 'unknown-unit' : 'not-a-number';
+  return { scale: unit.scale, unit: unit.base || null, flag: readFlag(mark?.[2] ?? '') ?? null };
+}
+
+function fromParts(parts: Parts, locale: NumberLocale): NumberReading {
+  const shape = numberShape(parts.body);
+  if (shape.kind === 'malformed') return unreadable('malformed');
+  if (significantDigits(shape) > 15) return unreadable('digits');
+  if (shape.kind === 'decided') {
+    if (shape.by !== null && isOther(shape.by, locale)) return unreadable('contradicts');
+    return number(sized(shape.whole, shape.fraction, parts), parts.flag, parts.unit, shape.by);
+  }
+  const grouped = sized(shape.whole + shape.fraction, '', parts);
+  const decimal = sized(shape.whole, shape.fraction, parts);
+  if (locale === 'id' || locale === 'en')
+    return number(locale === shape.grouped ? grouped : decimal, parts.flag, parts.unit, null);
+  const [id, en] = shape.grouped === 'id' ? [grouped, decimal] : [decimal, grouped];
+  return { kind: 'ambiguous', id, en, grouped: shape.grouped };
+}
+
+function isOther(written: Written, locale: NumberLocale): boolean {
+  return (locale === 'id' || locale === 'en') && locale !== written;
+}
+
+function significantDigits(shape: Exclude<NumberShape, { kind: 'malformed' }>): number {
+  return (shape.whole + shape.fraction).replace(/^0+/, '').length;
+}
+
+/** Built as decimal text with an exponent, so that "3,2 miliar" is exactly 3.2e9. */
+function sized(integer: string, fraction: string, parts: Parts): number {
+  const size = Number(`${integer}.${fraction}e${Math.round(Math.log10(parts.scale))}`);
+  return parts.negative && size !== 0 ? -size : size;
+}

@@ -1,0 +1,95 @@
+// A unit as it is written beside a number or in a heading → its canonical name and scale.
+
+export interface Unit {
+  /** Canonical: "rupiah", "persen", "jiwa", "ton"; '' when only a scale is written. */
+  readonly base: string;
+  /** 1, or 1000 for "ribu", 1 000 000 for "juta", … */
+  readonly scale: number;
+}
+
+const names: readonly (readonly [string, readonly string[]])[] = [
+  ['persen', ['%', 'persen', 'prosen', 'percent', 'pct']],
+  ['rupiah', ['rp', 'rp.', 'idr', 'rupiah']],
+  ['usd', ['us$', 'usd', '$', 'dolar']],
+  [
+    'jiwa',
+    ['jiwa', 'orang', 'org', 'penduduk', 'balita', 'anak', 'pasien', 'siswa', 'murid', 'guru', 'pekerja'],
+  ],
+  ['rumah tangga', ['rumah tangga', 'ruta', 'rt', 'kk', 'keluarga', 'kepala keluarga']],
+  ['ton', ['ton', 'tons']],
+  ['kuintal', ['kuintal', 'kwintal', 'kw', 'ku']],
+  ['kg', ['kg', 'kilogram']],
+  ['gram', ['gram', 'gr']],
+  ['liter', ['liter', 'ltr']],
+  ['m3', ['m3', 'm³', 'meter kubik']],
+  ['m2', ['m2', 'm²', 'meter persegi']],
+  ['km2', ['km2', 'km²', 'kilometer persegi']],
+  ['ha', ['ha', 'hektar', 'hektare']],
+  ['km', ['km', 'kilometer']],
+  ['m', ['m', 'meter']],
+  ['kwh', ['kwh']],
+  ['mwh', ['mwh']],
+  ['mbps', ['mbps']],
+  ['ppm', ['ppm']],
+  ['hari', ['hari']],
+  ['jam', ['jam']],
+  ['menit', ['menit']],
+  ['tahun', ['tahun', 'thn']],
+  ['poin', ['poin', 'point']],
+  ['unit', ['unit', 'units', 'buah', 'bh', 'pcs']],
+  ['ekor', ['ekor']],
+  ['butir', ['butir']],
+  ['batang', ['batang']],
+  ['lembaga', ['lembaga', 'sekolah', 'usaha', 'umkm', 'perusahaan', 'koperasi']],
+  ['kasus', ['kasus', 'kejadian', 'kali']],
+  ['dokumen', ['dokumen', 'berkas', 'paket', 'kegiatan', 'layanan']],
+  ['titik', ['titik', 'lokasi', 'ruas']],
+  ['desa', ['desa', 'kelurahan']],
+];
+const scales: readonly (readonly [number, readonly string[]])[] = [
+  [1e3, ['ribu', 'rb', 'ribuan', 'thousand', '000']],
+  [1e6, ['juta', 'jt', 'jutaan', 'million']],
+  [1e9, ['miliar', 'milyar', 'miliaran', 'milyaran', 'billion']],
+  [1e12, ['triliun', 'trilyun', 'triliunan', 'trillion']],
+];
+
+const bases: ReadonlyMap<string, string> = new Map(
+  names.flatMap(([base, ways]) => ways.map((way) => [way, base] as const)),
+);
+const powers: ReadonlyMap<string, number> = new Map(
+  scales.flatMap(([scale, ways]) => ways.map((way) => [way, scale] as const)),
+);
+
+/** "Ribu Ton" → { base: "ton", scale: 1000 }; undefined where a word is not known. */
+export function readUnit(text: string): Unit | undefined {
+  const plain = text.toLowerCase().replace(/\s+/g, ' ').trim();
+  const base = bases.get(plain);
+  if (base !== undefined) return { base, scale: 1 };
+  const [first = '', ...rest] = plain.split(' ');
+  const ahead = powers.get(first);
+  if (ahead !== undefined) return named(rest.join(' '), ahead);
+  const behind = powers.get(rest.at(-1) ?? '');
+  return behind === undefined ? undefined : named([first, ...rest.slice(0, -1)].join(' '), behind);
+}
+
+function named(text: string, scale: number): Unit | undefined {
+  if (text === '') return { base: '', scale };
+  const base = bases.get(text);
+  return base === undefined ? undefined : { base, scale };
+}
+
+/** "(dalam ribuan rupiah per bulan)" → 1000: the scale that any word of a unit sets; 1 when none does. */
+export function scaleOf(text: string): number {
+  for (const word of text.toLowerCase().split(/[^a-z0-9]+/)) {
+    const scale = word === '000' ? 1e3 : powers.get(word);
+    if (scale !== undefined) return scale;
+  }
+  return 1;
+}
+
+/** False only when both units are known and measure something else; what is not known is not contradicted. */
+export function agree(a: string, b: string): boolean {
+  const one = readUnit(a)?.base;
+  const other = readUnit(b)?.base;
+  return one === undefined || other === undefined || one === '' || other === '' || one === other;
+}
