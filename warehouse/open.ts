@@ -46,14 +46,17 @@ function openUrl(url: string, home: string): Warehouse {
     throw new ConfigError('SD_WAREHOUSE_URL', 'DATABASE_URL is not the address of a PostgreSQL database.', {
       hint: 'It should read postgres://user:password@host:5432/database.',
     });
-  const knex = poolOf(() => Promise.resolve({ connectionString: url }));
+  const knex = poolOf(
+    () => Promise.resolve({ connectionString: url }),
+    () => true,
+  );
   return { knex, url: withoutSecrets(url), embedded: false, home, close: once(() => knex.destroy()) };
 }
 
 async function openEmbedded(options: OpenOptions, ports: Door): Promise<Warehouse> {
   const server = await joinServer({ ...options, port: demandedPort(ports.env.SATUDATA_PORT) }, ports);
   const { user, host, port, database } = await server.address();
-  const knex = poolOf(server.address);
+  const knex = poolOf(server.address, server.isUp);
   return {
     knex,
     url: `postgres://${user}@${host}:${port}/${database}`,
@@ -75,8 +78,8 @@ function demandedPort(text: string | undefined): number | undefined {
   });
 }
 
-/** The address is asked for each new connection: a server that was started again may have another port. */
-function poolOf(address: () => Promise<object>): Knex {
+/** When the server is no longer up, its connections are dropped and the address is asked for anew. */
+function poolOf(address: () => Promise<object>, isUp: () => boolean): Knex {
   return createKnex({
     client: 'pg',
     connection: async () => ({
@@ -84,7 +87,7 @@ function poolOf(address: () => Promise<object>): Knex {
       application_name: 'satudata',
       connectionTimeoutMillis: 15_000,
       types: readers,
-      expirationChecker: () => true,
+      expirationChecker: () => !isUp(),
     }),
     pool: { min: 0, max: 6, afterCreate: beginSession },
     acquireConnectionTimeout: 60_000,

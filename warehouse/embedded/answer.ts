@@ -35,11 +35,11 @@ async function connectOnce(address: Address, statement: string | null): Promise<
   const client = new Client({ ...address, connectionTimeoutMillis: 5_000 });
   // A server that stops sends its farewell after the answer; without an ear for it the process would end.
   client.on('error', () => undefined);
+  await client.connect();
   try {
-    await client.connect();
     if (statement !== null) await client.query(statement);
   } finally {
-    await client.end().catch(() => undefined);
+    await client.end();
   }
 }
 

@@ -1,5 +1,6 @@
 // A process number → whether it still means the process it once meant.
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
@@ -10,10 +11,18 @@ const execute = promisify(execFile);
  * On Windows it only says that the number is in use.
  */
 export async function processMark(pid: number): Promise<string | null> {
-  if (!isInUse(pid)) return null;
-  if (process.platform === 'linux') return linuxMark(pid);
+  if (!isRunning(pid)) return null;
+  if (process.platform === 'linux') return `${await bootId()}:${statFields(pid)[19]}`;
   if (process.platform === 'win32') return 'in use';
   return (await psField(pid, 'lstart'))?.replace(/\s+/g, '-') ?? null;
+}
+
+/** A process that has ended and that nobody has asked after (a zombie) does not run. */
+export function isRunning(pid: number): boolean {
+  if (!isInUse(pid)) return false;
+  if (process.platform !== 'linux') return true;
+  const [state] = statFields(pid);
+  return state !== undefined && state !== 'Z' && state !== 'X';
 }
 
 /** EPERM means that it lives and belongs to somebody else. */
@@ -27,13 +36,13 @@ function isInUse(pid: number): boolean {
 }
 
 /** The name of a process stands in brackets and may hold anything: fields are counted after the last one. */
-async function linuxMark(pid: number): Promise<string | null> {
-  const line = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => null);
-  if (line === null) return null;
-  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ');
-  const [state, start] = [fields[0], fields[19]];
-  if (state === 'Z' || state === 'X') return null;
-  return `${await bootId()}:${start}`;
+function statFields(pid: number): readonly string[] {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return line.slice(line.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return [];
+  }
 }
 
 async function bootId(): Promise<string> {
@@ -49,7 +58,7 @@ async function psField(pid: number, field: 'lstart' | 'args'): Promise<string | 
 
 /** Whether the living process is a PostgreSQL whose data directory this is: a postmaster works inside of it. */
 export async function servesDirectory(pid: number, directory: string): Promise<boolean> {
-  if ((await processMark(pid)) === null) return false;
+  if (!isRunning(pid)) return false;
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux') return (await psField(pid, 'args'))?.includes('postgres') ?? false;
   const [inside, asked] = await Promise.all([stat(`/proc/${pid}/cwd`).catch(() => null), stat(directory)]);

@@ -7,7 +7,8 @@ import { signIn } from './clients.js';
 import { findGround } from './ground.js';
 import { homeFailure, makeHome, recall, remember } from './home.js';
 import { withLock } from './lock.js';
-import { findPostmaster } from './postmaster.js';
+import type { Postmaster } from './postmaster.js';
+import { isRunning } from './processes.js';
 import { ensureRunning, type Ground, stopServer } from './start.js';
 
 export interface EmbeddedOptions {
@@ -18,6 +19,8 @@ export interface EmbeddedOptions {
 }
 
 export interface EmbeddedServer {
+  /** Whether the server this program has met still runs. */
+  isUp(): boolean;
   /** The address, after starting the server again where it has died. */
   address(): Promise<Address>;
   /** Signs out; the last one stops the server. */
@@ -50,13 +53,12 @@ async function join(
     if (last) await stopServer(ground);
   };
   try {
-    let port = await running(home, ground, options.port);
-    const revive = async () => {
-      if ((await findPostmaster(ground.data))?.port !== port)
-        port = await withLock(home, () => running(home, ground, options.port));
-      return addressAt(port, ground.password);
+    let server = await running(home, ground, options.port);
+    const revived = async () => {
+      if (!isRunning(server.pid)) server = await withLock(home, () => running(home, ground, options.port));
+      return addressAt(server.port, ground.password);
     };
-    return { address: revive, leave: () => withLock(home, leave) };
+    return { isUp: () => isRunning(server.pid), address: revived, leave: () => withLock(home, leave) };
   } catch (error) {
     await leave();
     throw error;
@@ -64,9 +66,9 @@ async function join(
 }
 
 /** The port is remembered, so that what an analyst has saved still works tomorrow. */
-async function running(home: string, ground: Ground, demanded: number | undefined): Promise<number> {
+async function running(home: string, ground: Ground, demanded: number | undefined): Promise<Postmaster> {
   const memory = await recall(home);
-  const port = await ensureRunning(ground, { demanded, usual: memory?.port ?? 0 });
-  if (memory !== null && memory.port !== port) await remember(home, { ...memory, port });
-  return port;
+  const server = await ensureRunning(ground, { demanded, usual: memory?.port ?? 0 });
+  if (memory !== null && memory.port !== server.port) await remember(home, { ...memory, port: server.port });
+  return server;
 }

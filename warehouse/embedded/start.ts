@@ -5,7 +5,7 @@ import type { Account } from './account.js';
 import { answers } from './answer.js';
 import { type Programs, program } from './binaries.js';
 import { choosePort } from './port.js';
-import { findPostmaster } from './postmaster.js';
+import { findPostmaster, type Postmaster } from './postmaster.js';
 import { run } from './run.js';
 import { serverSettings } from './settings.js';
 import { logSize, saidSince, trouble } from './trouble.js';
@@ -28,13 +28,14 @@ export interface PortWish {
 /** After a crash the server first replays its log: so long, in ms, it may take to answer. */
 const patience = 120_000;
 
-/** The port at which the server answers. Only under the lock of the home. */
-export async function ensureRunning(ground: Ground, wish: PortWish): Promise<number> {
+/** The server, once it answers. Only under the lock of the home. */
+export async function ensureRunning(ground: Ground, wish: PortWish): Promise<Postmaster> {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
+    if ((await findPostmaster(ground.data)) === null) await start(ground, wish);
     const running = await findPostmaster(ground.data);
-    const port = running === null ? await start(ground, wish) : running.port;
-    if (port > 0 && (await answers(port, ground.password))) return port;
+    if (running !== null && running.port > 0 && (await answers(running.port, ground.password)))
+      return running;
     await sleep(50);
   }
   throw new WarehouseError(
@@ -47,8 +48,8 @@ export async function ensureRunning(ground: Ground, wish: PortWish): Promise<num
   );
 }
 
-/** 0 when it must be tried again: somebody took the port, or backends of a killed server are still ending. */
-async function start(ground: Ground, wish: PortWish): Promise<number> {
+/** May return without a server: somebody took the port, or backends of a killed one are still ending. */
+async function start(ground: Ground, wish: PortWish): Promise<void> {
   const port = await choosePort(wish.demanded, wish.usual);
   const before = await logSize(ground.log);
   const { status, output } = await control(ground, [
@@ -60,9 +61,9 @@ async function start(ground: Ground, wish: PortWish): Promise<number> {
     '-o',
     await serverSettings(port),
   ]);
-  if (status === 0) return port;
+  if (status === 0) return;
   const said = (await saidSince(ground.log, before)) || output;
-  if (/pre-existing shared memory block|could not bind|did not start in time/.test(said + output)) return 0;
+  if (/pre-existing shared memory block|could not bind|did not start in time/.test(said + output)) return;
   throw trouble('start', ground.place, said);
 }
 
