@@ -1,0 +1,77 @@
+-- Changed facts → the temporary table `asked`: the indicators, areas and periods that have to be computed anew.
+
+create or replace function mart.open_asked() returns void language plpgsql as $$
+begin
+  create temp table asked (
+    indicator_id integer, area_id integer, period_id integer, primary key (indicator_id, area_id, period_id)
+  ) on commit drop;
+end $$;
+comment on function mart.open_asked() is 'Makes the temporary table asked, empty';
+
+create or replace function mart.ask_changed(city smallint) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table touched (
+    indicator_id integer, term_no smallint, area_id integer, period_id integer
+  ) on commit drop;
+  with taken as (
+    delete from ops.changed_key k where k.city_id = city returning k.variable_id, k.area_id, k.period_id
+  )
+  insert into touched
+  select distinct t.indicator_id, t.term_no, k.area_id, k.period_id
+  from taken k
+  join ref.indicator_term t on t.city_id = city and t.variable_id = k.variable_id;
+
+  insert into touched
+  select t.indicator_id, t.term_no, o.area_id, o.period_id
+  from ref.indicator i
+  join ref.indicator_term t on t.city_id = city and t.indicator_id = i.indicator_id
+  cross join lateral (
+    select distinct f.area_id, f.period_id from core.observation f
+    where f.city_id = city and f.variable_id = t.variable_id and f.superseded_at is null
+  ) o
+  where i.city_id = city and i.hash is distinct from i.published_hash;
+  analyze touched;
+
+  perform mart.ask_around(city);
+  insert into asked
+  select v.indicator_id, v.area_id, v.period_id
+  from ref.indicator i
+  join mart.indicator_value v on v.city_id = city and v.indicator_id = i.indicator_id and v.superseded_at is null
+  where i.city_id = city and i.hash is distinct from i.published_hash
+  on conflict do nothing;
+  analyze asked;
+  drop table touched;
+end $$;
+comment on function mart.ask_changed(smallint) is
+  'Takes the changed keys of a city into asked, and all keys of indicators whose formula changed';
+
+-- From a touched fact upward: its area and those it lies in, its period and those that hold it, and for a growth
+-- the later periods that look back on them.
+create or replace function mart.ask_around(city smallint) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table around on commit drop as
+  select p.period_id, k.type, w.whole_id
+  from (select distinct period_id from touched) p
+  cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as k(type)
+  cross join lateral ref.period_of(p.period_id) part
+  cross join lateral (select ref.period_at(k.type, part.start_date) as whole_id) w
+  where ref.period_holds(w.whole_id, p.period_id);
+  analyze around;
+
+  insert into asked
+  select distinct x.indicator_id, up.ancestor_id, ref.period_shifted(r.whole_id, t.shift, 1)
+  from touched x
+  join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id
+  join ref.indicator_term t
+    on t.city_id = city and t.indicator_id = x.indicator_id and t.term_no = x.term_no
+  join around r on r.period_id = x.period_id and r.type = any (i.frequencies)
+    and (t.periods <> 'own' or r.whole_id = x.period_id)
+  join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id and (t.areas <> 'own' or up.depth = 0)
+  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null
+    and a.level = any (i.levels)
+  on conflict do nothing;
+  drop table around;
+end $$;
+comment on function mart.ask_around(smallint) is 'The temporary table touched → asked';

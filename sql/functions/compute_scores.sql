@@ -1,0 +1,91 @@
+-- The temporary table `tree` → `tree_score`: leaves from indicator values, then every node above, from the bottom up.
+
+-- The value for the very period or, where there is none, the latest within it.
+create or replace function mart.gather_sources(city smallint, as_of timestamptz) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table source on commit drop as
+  select distinct on (t.framework_id, t.area_id, t.period_id, n.node_id, r.given)
+    t.framework_id, t.area_id, t.period_id, n.node_id, r.given, r.indicator_id, v.period_id as value_period, v.value,
+    v.coverage
+  from tree t
+  cross join lateral ref.period_of(t.period_id) whole
+  join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
+  cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
+  join mart.indicator_value v on v.city_id = city and v.indicator_id = r.indicator_id and v.area_id = t.area_id
+    and v.period_id between t.period_id / 1000 * 1000
+      and extract(year from whole.end_date)::integer * 1000 + 999
+    and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
+    and (as_of is null or v.recorded_at <= as_of)
+  cross join lateral ref.period_of(v.period_id) part
+  where ref.period_holds(t.period_id, v.period_id)
+  order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
+    part.end_date desc, part.start_date;
+  analyze source;
+end $$;
+comment on function mart.gather_sources(smallint, timestamptz) is
+  'Fills the temporary table source: the indicator values that the trees read';
+
+create or replace function mart.score_leaves(city smallint) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table tree_score on commit drop as
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, coalesce(s.coverage, 0) as coverage,
+    case when s.coverage >= n.minimum_coverage then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
+    round(p.performance, 12) as performance, false as given
+  from tree t
+  join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
+    and n.indicator_id is not null
+  left join source s on s.framework_id = t.framework_id and s.area_id = t.area_id and s.period_id = t.period_id
+    and s.node_id = n.node_id and not s.given
+  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.value is not null;
+end $$;
+comment on function mart.score_leaves(smallint) is 'Fills the temporary table tree_score with the leaves';
+
+-- Points: the weighted mean of the children that have points, their weights made whole again. Coverage: over all
+-- children, reported or not. An assessor's points stand instead of both.
+create or replace function mart.score_level(city smallint, level integer) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  insert into tree_score
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight,
+    coalesce(g.coverage, c.coverage, 0),
+    case
+      when g.value is not null then round(g.value, 12)
+      when c.coverage >= n.minimum_coverage then
+        round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
+    end,
+    null, g.value is not null
+  from tree t
+  join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
+    and n.indicator_id is null and n.depth = level
+  left join (
+    select s.framework_id, s.area_id, s.period_id, s.parent_id,
+      round(sum(s.weight * s.coverage) / nullif(sum(s.weight), 0), 6) as coverage,
+      sum(s.weight * s.points) / nullif(sum(s.weight) filter (where s.points is not null), 0) as arithmetic,
+      case
+        when min(s.points) filter (where s.weight > 0) = 0 then 0
+        when min(s.points) filter (where s.weight > 0) > 0 then
+          exp(sum(s.weight * case when s.points > 0 then ln(s.points) end)
+            / sum(s.weight) filter (where s.points is not null))
+      end as geometric
+    from tree_score s
+    group by s.framework_id, s.area_id, s.period_id, s.parent_id
+  ) c on c.framework_id = t.framework_id and c.area_id = t.area_id and c.period_id = t.period_id
+    and c.parent_id = n.node_id
+  left join source g on g.framework_id = t.framework_id and g.area_id = t.area_id and g.period_id = t.period_id
+    and g.node_id = n.node_id and g.given;
+end $$;
+comment on function mart.score_level(smallint, integer) is 'Adds to tree_score the inner nodes of one depth';
+
+create or replace function mart.compute_scores(city smallint) returns void language plpgsql as $$
+begin
+  perform mart.gather_sources(city, null);
+  perform mart.score_leaves(city);
+  for level in reverse coalesce((
+    select max(n.depth) from ref.node n where n.city_id = city and n.framework_id in (select framework_id from tree)
+  ), 0)..0 loop
+    perform mart.score_level(city, level);
+  end loop;
+end $$;
+comment on function mart.compute_scores(smallint) is 'Fills tree_score for the trees asked';

@@ -1,0 +1,115 @@
+-- The temporary table `asked` → `part`: every figure that may serve a term of an asked indicator.
+
+create or replace function mart.gather_figures(city smallint, as_of timestamptz) returns void language plpgsql as $$
+begin
+  create temp table wanted on commit drop as
+  select a.indicator_id, a.area_id, a.period_id, t.term_no, t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods,
+    ref.period_shifted(a.period_id, t.shift, -1) as window_id
+  from asked a
+  join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
+  join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
+  cross join lateral ref.period_of(a.period_id) time
+  join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
+  where time.type = any (i.frequencies);
+  analyze wanted;
+  perform mart.gather_spans(city, as_of);
+  perform mart.gather_cells(city, as_of);
+  create temp table part on commit drop as
+  select w.indicator_id, w.area_id, w.period_id, w.term_no, w.areas, w.periods, w.counts,
+    down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until,
+    c.axes,
+    case w.counts when 'yes' then (c.value > 0)::integer when 'reported' then 1 else c.value end as value
+  from wanted w
+  join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
+    and (w.periods <> 'own' or s.part_id = w.window_id)
+  join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
+    and (w.areas <> 'own' or down.depth = 0)
+  join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
+    and c.area_id = down.area_id;
+  analyze part;
+end $$;
+comment on function mart.gather_figures(smallint, timestamptz) is
+  'Fills the temporary table part, of the current facts or of those as of a time';
+
+-- A period is asked for once whatever the number of areas: a probe for each day of a year is dear, a probe for the
+-- months that hold facts is not.
+create or replace function mart.gather_spans(city smallint, as_of timestamptz) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table span on commit drop as
+  select w.variable_id, w.window_id, p.period_id as part_id, p.type, p.end_date as until,
+    ref.period_slot(w.window_id, p.period_id) as slot, ref.period_parts(w.window_id, p.type) as parts
+  from (select distinct variable_id, window_id from wanted) w
+  cross join lateral ref.period_of(w.window_id) whole
+  join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
+    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'))
+  where exists (
+      select from core.observation o
+      where o.city_id = city and o.variable_id = w.variable_id and o.period_id = p.period_id
+        and o.superseded_at is null)
+    or (as_of is not null and exists (
+      select from core.observation o
+      where o.city_id = city and o.variable_id = w.variable_id and o.period_id = p.period_id
+        and o.superseded_at is not null));
+  analyze span;
+end $$;
+comment on function mart.gather_spans(smallint, timestamptz) is
+  'Fills the temporary table span: the periods within those wanted that hold facts';
+
+-- The breakdowns of one figure: the part that was named or, where it is not told, the sum over finer parts of one
+-- set of axes; two sets are never added, and a set with a missing part is no sum.
+create or replace function mart.gather_cells(city smallint, as_of timestamptz) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table finer on commit drop as
+  select w.breakdown_id, b.breakdown_id as part_id, b.axes, cardinality(string_to_array(b.axes, ';')) as axis_count
+  from (select distinct breakdown_id from wanted) w
+  join ref.breakdown whole on whole.city_id = city and whole.breakdown_id = w.breakdown_id
+  join ref.breakdown b on b.city_id = city and b.items @> whole.items;
+  analyze finer;
+  create temp table needed on commit drop as
+  select distinct w.variable_id, w.breakdown_id, s.part_id as period_id, down.area_id
+  from (select distinct variable_id, window_id, breakdown_id, area_id, areas, periods from wanted) w
+  join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
+    and (w.periods <> 'own' or s.part_id = w.window_id)
+  join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
+    and (w.areas <> 'own' or down.depth = 0)
+  join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null;
+  analyze needed;
+  perform mart.read_facts(city, as_of);
+  create temp table cell on commit drop as
+  select distinct on (g.variable_id, g.breakdown_id, g.period_id, g.area_id) g.*
+  from (
+    select f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count, sum(f.value) as value
+    from fact f
+    group by f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count
+    having bool_and(f.value is not null)
+  ) g
+  order by g.variable_id, g.breakdown_id, g.period_id, g.area_id, g.axis_count, g.axes;
+  analyze cell;
+end $$;
+comment on function mart.gather_cells(smallint, timestamptz) is
+  'Fills the temporary table cell: one figure for each variable, breakdown, period and area that is needed';
+
+create or replace function mart.read_facts(city smallint, as_of timestamptz) returns void language plpgsql
+set plan_cache_mode = force_custom_plan as $$
+begin
+  create temp table fact on commit drop as
+  select n.*, f.axes, f.axis_count, o.value
+  from needed n
+  join core.observation o on o.city_id = city and o.variable_id = n.variable_id and o.period_id = n.period_id
+    and o.area_id = n.area_id and o.superseded_at is null
+  join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.breakdown_id
+  where as_of is null or o.recorded_at <= as_of;
+  if as_of is not null then
+    insert into fact
+    select n.*, f.axes, f.axis_count, o.value
+    from needed n
+    join core.observation o on o.city_id = city and o.variable_id = n.variable_id and o.period_id = n.period_id
+      and o.area_id = n.area_id and o.superseded_at > as_of
+    join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.breakdown_id
+    where o.recorded_at <= as_of;
+  end if;
+end $$;
+comment on function mart.read_facts(smallint, timestamptz) is
+  'Fills the temporary table fact from core.observation, index by index';
