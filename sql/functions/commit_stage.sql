@@ -1,5 +1,14 @@
 -- The temporary table `stage` → core.observation: unchanged untouched, changed closed and re-versioned, vanished closed.
+-- Only facts that a formula uses wait for the publish: a formula that is new computes everything it needs by itself.
 -- Every statement is planned for the stage at hand: a generic plan would scan the warehouse for a file of ten rows.
+
+create or replace function ref.ensure_periods(ids integer[]) returns void language sql as $$
+  insert into ref.period
+  select p.* from unnest(ids) as id cross join lateral ref.period_of(id) as p
+  where not exists (select from ref.period known where known.period_id = id)
+  on conflict do nothing
+$$;
+comment on function ref.ensure_periods(integer[]) is 'Adds periods outside the years that ref.period was filled with';
 
 create or replace function core.stage_scope(city smallint, dataset integer, asked integer[]) returns integer[]
 language sql stable as $$
@@ -70,7 +79,8 @@ begin
   from stage s;
   get diagnostics inserted = row_count;
   insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
-  select distinct city, s.variable_id, s.period_id, s.area_id, delivery from stage s;
+  select distinct city, s.variable_id, s.period_id, s.area_id, delivery from stage s
+  where s.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
   return inserted;
 end $$;
 comment on function core.insert_first(smallint, integer, timestamptz) is
@@ -89,8 +99,7 @@ begin
   perform pg_advisory_xact_lock(1935766625 + city, dataset);
   -- Taken while the lock is held: a transaction that waited here began before the one whose rows it closes.
   moment := clock_timestamp();
-  insert into ref.period select p.* from unnest(asked) as id cross join lateral ref.period_of(id) as p
-  where not exists (select from ref.period known where known.period_id = id) on conflict do nothing;
+  perform ref.ensure_periods(asked);
   select array_agg(variable_id) into variables
   from ref.variable v where v.city_id = city and v.dataset_id = dataset;
   scope := core.stage_scope(city, dataset, asked);
@@ -116,7 +125,8 @@ begin
     d.source_rows, d.sheet, d.col_no, moment, d.value, d.flag, d.raw_text
   from difference d where d.kind <> 'closed';
   insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
-  select distinct city, d.variable_id, d.period_id, d.area_id, delivery from difference d;
+  select distinct city, d.variable_id, d.period_id, d.area_id, delivery from difference d
+  where d.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
 
   select count(*) filter (where kind = 'added'), count(*) filter (where kind = 'changed'),
     count(*) filter (where kind = 'closed')

@@ -1,0 +1,56 @@
+// A finished stage → versions of facts, together with the word that the delivery was accepted, in one transaction.
+import type { Dataset } from '../model/dataset.js';
+import type { PeriodId } from '../model/period.js';
+import { inTransaction } from './client.js';
+import { type Decision, writeDecision } from './delivery.js';
+import { guarded } from './failure.js';
+import type { Stage } from './stage.js';
+
+/** Counts of facts. */
+export interface Commit {
+  readonly added: number;
+  /** Had another value or flag: the old version is closed, the new one stands. */
+  readonly changed: number;
+  /** Stood before and are no longer delivered. */
+  readonly closed: number;
+  /** Untouched; they keep the origin they had. */
+  readonly unchanged: number;
+}
+
+export interface CommitScope {
+  readonly datasetId: number;
+  readonly replaces: Dataset['replaces'];
+  /** Asked for; it is in the scope beside the periods of the stage, and stands for every period within it. */
+  readonly period: PeriodId | null;
+}
+
+const commitSql = `
+  select added::integer, changed::integer, closed::integer, unchanged::integer
+  from core.commit_stage($1, $2, $3, $4, $5)`;
+
+/**
+ * Two commits of one dataset wait for each other. Either everything stands afterwards, or nothing was touched.
+ * The stage must be finished and free of duplicates.
+ */
+export async function commitStage(
+  stage: Stage,
+  scope: CommitScope,
+  decision: Omit<Decision, 'outcome'>,
+): Promise<Commit> {
+  const { client, cityId, deliveryId } = stage;
+  const asked = [...new Set([...stage.periods, ...(scope.period === null ? [] : [scope.period])])];
+  const accepted: Decision = { ...decision, outcome: 'accepted' };
+  return guarded(() =>
+    inTransaction(client, async () => {
+      const { rows } = await client.query<Commit>(commitSql, [
+        cityId,
+        scope.datasetId,
+        deliveryId,
+        asked,
+        scope.replaces,
+      ]);
+      await writeDecision(client, cityId, deliveryId, accepted);
+      return rows[0] ?? { added: 0, changed: 0, closed: 0, unchanged: 0 };
+    }),
+  );
+}
