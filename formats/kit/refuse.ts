@@ -1,5 +1,6 @@
 // Turns a reason why a file cannot be read into the error that tells it: what was found, and the way out.
 import { ContractError, SatuDataError } from '../../model/errors.js';
+import { XmlError } from './xml.js';
 
 const hints = {
   SD_FORMAT_NO_FILE: 'check the path and the permissions of the file',
@@ -38,6 +39,8 @@ export function refuse(code: FormatCode, fileName: string, found: string, cause?
 /** An error that already tells its cause stays as it is; anything else means that the file is damaged. */
 export function asRefusal(error: unknown, fileName: string, what: string): SatuDataError {
   if (error instanceof SatuDataError) return error;
+  if (error instanceof XmlError && error.forbidden)
+    return refuse('SD_FORMAT_XML', fileName, `is not read as ${what}: ${error.message}`, error);
   const detail = error instanceof Error ? error.message : String(error);
   return refuse('SD_FORMAT_DAMAGED', fileName, `cannot be read as ${what}: ${detail}`, error);
 }

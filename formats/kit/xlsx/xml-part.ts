@@ -1,0 +1,48 @@
+// A part of a workbook → what an XML handler makes of it.
+import type { Entry } from 'yauzl';
+import { wideForm } from '../encoding.js';
+import { limits } from '../limits.js';
+import { asRefusal } from '../refuse.js';
+import { type TextStream, textStream } from '../text.js';
+import { type XmlHandler, xmlReader } from '../xml.js';
+import { type Archive, inflate, readEntry } from '../zip.js';
+
+/** Errors: SD_FORMAT_XML, SD_FORMAT_DAMAGED, SD_FORMAT_TOO_LARGE. */
+export async function readPart(archive: Archive, entry: Entry, handler: XmlHandler): Promise<void> {
+  const bytes = await readEntry(archive, entry, limits.part);
+  const form = wideForm(bytes) ?? { encoding: 'utf-8', bom: 0 };
+  const stream = textStream(form.encoding);
+  try {
+    const reader = xmlReader(handler);
+    reader.write(stream.write(bytes.subarray(form.bom)) + stream.end());
+    reader.end();
+  } catch (error) {
+    throw asRefusal(error, archive.fileName, `a workbook (${entry.fileName})`);
+  }
+}
+
+/**
+ * Feeds a part to a handler piece by piece; after each piece the caller may take what has come, and stop.
+ * Errors: SD_FORMAT_XML, SD_FORMAT_DAMAGED.
+ */
+export async function* streamPart(
+  archive: Archive,
+  entry: Entry,
+  handler: XmlHandler,
+): AsyncGenerator<void, void, void> {
+  const reader = xmlReader(handler);
+  let text: TextStream | undefined;
+  try {
+    for await (const piece of inflate(archive, entry)) {
+      const form = text ? undefined : (wideForm(piece) ?? { encoding: 'utf-8' as const, bom: 0 });
+      if (form) text = textStream(form.encoding);
+      reader.write(text?.write(form ? piece.subarray(form.bom) : piece) ?? '');
+      yield;
+    }
+    reader.write(text?.end() ?? '');
+    reader.end();
+    yield;
+  } catch (error) {
+    throw asRefusal(error, archive.fileName, `a workbook (${entry.fileName})`);
+  }
+}
