@@ -15,7 +15,8 @@ export type AsideReason =
   | 'blank'
   | 'continuation'
   | 'hidden'
-  | 'other-table';
+  | 'other-table'
+  | 'unasked';
 
 export interface Books {
   /** Rows the decoder gave, counted before anyone looked at them. */

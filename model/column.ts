@@ -19,19 +19,40 @@ const common = {
   personal: z.boolean().default(false).describe('Personal data (NIK, name, phone): never leaves the reader'),
 };
 
+const filled = {
+  fill_down: z
+    .boolean()
+    .optional()
+    .describe('True: a blank cell means what stands above it; merged cells are filled without saying'),
+};
+
 const AreaColumn = z.strictObject({
   ...common,
+  ...filled,
   type: z.literal('area'),
   level: z
     .union([AreaLevel, z.array(AreaLevel).min(1)])
     .describe('Several levels: rows of parents stand above their children'),
   by: z.enum(['any', 'name', 'kemendagri', 'bps']).default('any'),
 });
-const PeriodColumn = z.strictObject({ ...common, type: z.literal('period') });
-const PeriodPart = z.strictObject({ ...common, type: z.enum(['year', 'month', 'quarter', 'semester']) });
+const PeriodColumn = z.strictObject({
+  ...common,
+  ...filled,
+  type: z.literal('period'),
+  date_order: z
+    .enum(['dmy', 'mdy'])
+    .optional()
+    .describe('What 03/04/2024 means, where the cells cannot tell'),
+});
+const PeriodPart = z.strictObject({
+  ...common,
+  ...filled,
+  type: z.enum(['year', 'month', 'quarter', 'semester']),
+});
 
 const ChoiceColumn = z.strictObject({
   ...common,
+  ...filled,
   type: z.literal('choice'),
   breakdown: Name.optional().describe('The axis that this column breaks the figures down by'),
   choices: z
@@ -62,6 +83,12 @@ const NumberColumn = z.strictObject({
     .enum(['id', 'en'])
     .optional()
     .describe('How text numbers are written, where the cells cannot tell'),
+  total: z
+    .enum(['sum', 'other'])
+    .optional()
+    .describe(
+      'What the total row holds: the sum of the rows, or something else (a rate, a mean); by the unit when left out',
+    ),
 });
 
 const YesNoColumn = z.strictObject({

@@ -1,7 +1,7 @@
 // A title, a sheet's or a file's name → the periods that stand inside it, the most specific first.
 import { type PeriodId, type PeriodType, periodId, periodType } from '../../model/period.js';
 import { monthNumber, monthPattern } from './month.js';
-import { readPeriod } from './period.js';
+import { readPeriod, type YearPart } from './period.js';
 
 const month = `(?:${monthPattern})\\.?`;
 const edge = '(?<![a-z0-9])';
@@ -84,4 +84,23 @@ function yearsIn(text: string): PeriodId[] {
 
 function rank(id: PeriodId): number {
   return specific.indexOf(periodType(id));
+}
+
+const partInside = new RegExp(
+  `${edge}(?:(?:bulan )?${month}|(?:triwulan|kuartal|twl|tw|q)[ .-]*${part}|(?:semester|smt|sem)[ .-]*${part})${end}`,
+  'g',
+);
+
+/** The one part of a year that a text names without its year: the sheet "Januari", "Laporan TW II". */
+export function findPart(text: string): YearPart | undefined {
+  const parts = new Map<string, YearPart>();
+  for (const [piece] of text
+    .toLowerCase()
+    .replace(/[\s\u00a0_]+/g, ' ')
+    .matchAll(partInside)) {
+    const reading = readPeriod(piece);
+    if (reading.kind === 'part') parts.set(`${reading.type}${reading.part}`, reading);
+  }
+  const [only] = parts.values();
+  return parts.size === 1 && only !== undefined ? { type: only.type, part: only.part } : undefined;
 }
