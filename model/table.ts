@@ -13,7 +13,7 @@ export type NumberLocale = 'id' | 'en' | 'none' | 'ambiguous';
 export interface TableColumn {
   /** From 1, as the sheet numbers it. */
   readonly col: number;
-  /** The heading from the outermost group to the innermost, units and footnote marks taken off. */
+  /** The heading from the outermost group to the innermost, as typed but for white space; units and marks stay in it. */
   readonly path: readonly string[];
   /** `path` joined with " | ". */
   readonly name: string;
@@ -33,6 +33,29 @@ export interface Surrounding<T> {
   readonly text: string;
 }
 
+/** How the rows of a table are told apart once its layout is known, also far below what was looked at. */
+export interface SortPlan {
+  /** First and last column of the table. */
+  readonly left: number;
+  readonly right: number;
+  /** The last row that was looked at; up to it `aside` decides, below it rules do. */
+  readonly looked: number;
+  /** Columns that name the rows, and columns of figures. */
+  readonly stub: readonly number[];
+  readonly values: readonly number[];
+  /** Squashed texts of the header rows, by which a repeated header is known. */
+  readonly headers: ReadonlySet<string>;
+  /** Label columns whose blank cells mean the label above. */
+  readonly fillDown: readonly number[];
+  /** First lines of labels that end in the row given. */
+  readonly labels: ReadonlyMap<number, string>;
+  /** The column made out of section headings. */
+  readonly sectionCol: number | null;
+  /** The delimiter of a CSV that was pasted into one column. */
+  readonly pasted: string | null;
+  readonly useHidden: boolean;
+}
+
 /** What was understood from the head of a sheet (all of it when it is small). */
 export interface Layout {
   readonly sheet: string | null;
@@ -50,6 +73,10 @@ export interface Layout {
   readonly aside: ReadonlyMap<number, AsideReason>;
   /** For rows under a section heading: the heading's text, from row on. */
   readonly sections: readonly { readonly row: number; readonly text: string }[];
+  /** Absent in layouts made by hand: then `aside` alone decides. */
+  readonly plan?: SortPlan;
+  /** True when records stand side by side: each column is one, and column one names the fields. */
+  readonly transposed?: boolean;
 }
 
 export interface AsideRow {

@@ -1,0 +1,211 @@
+// Turns a file into what the program sees in it: its tables, their columns, every row with its place, and problems.
+import { basename } from 'node:path';
+import { openWorkbook } from '../formats/open.js';
+import type { AsideReason } from '../model/books.js';
+import { type Cell, cellText } from '../model/cell.js';
+import { SatuDataError } from '../model/errors.js';
+import type { GridRow, Sheet, Workbook } from '../model/grid.js';
+import type { Layout, TableColumn } from '../model/table.js';
+import { kindOf } from '../transforms/layout/kind.js';
+import { sorter } from '../transforms/layout/sort-rows.js';
+import { understand } from '../transforms/layout/understand.js';
+import { missingSigns } from '../transforms/values/missing.js';
+import { readNumber } from '../transforms/values/number.js';
+
+export interface Inspection {
+  readonly file: string;
+  readonly format?: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly tables: readonly InspectedTable[];
+  readonly problems: readonly Problem[];
+}
+
+export interface InspectedTable {
+  readonly layout: Layout;
+  readonly lastDataRow: number | null;
+  readonly dataRows: number;
+  /** Rows set aside, blank ones included. */
+  readonly excluded: readonly ExcludedRow[];
+  /** Data rows, when cells were asked for. */
+  readonly values: readonly TypedRow[];
+}
+
+export interface TypedRow {
+  readonly row: number;
+  /** Column number → number, text, ISO date, true or false; null where nothing stands or a sign says so. */
+  readonly cells: Readonly<Record<number, TypedCell>>;
+}
+export type TypedCell = string | number | boolean | null;
+
+export interface ExcludedRow extends TypedRow {
+  readonly reason: AsideReason;
+  readonly text: string;
+}
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export interface InspectOptions {
+  /** Give the typed cells of data rows, which for a large file are many. */
+  readonly cells: boolean;
+  /** Dotted path to the records of a JSON file. */
+  readonly records?: string;
+}
+
+/** Rows of a sheet that are looked at before the first is sorted; fewer when they are wide. */
+const headRows = 2000;
+const headCells = 1_000_000;
+const signs = missingSigns();
+
+/** A file that cannot be read is an inspection without tables, whose problem says why; any other failure is thrown. */
+export async function inspectFile(path: string, options: InspectOptions): Promise<Inspection> {
+  const fileName = basename(path);
+  try {
+    const records = options.records === undefined ? {} : { records: options.records };
+    const workbook = await openWorkbook(path, { fileName, ...records });
+    try {
+      return await inspectWorkbook(workbook, fileName, options);
+    } finally {
+      await workbook.close();
+    }
+  } catch (error) {
+    if (!(error instanceof SatuDataError)) throw error;
+    return {
+      file: fileName,
+      tables: [],
+      problems: [{ code: error.code, message: error.message, hint: error.hint ?? null }],
+    };
+  }
+}
+
+async function inspectWorkbook(
+  workbook: Workbook,
+  file: string,
+  options: InspectOptions,
+): Promise<Inspection> {
+  const tables: InspectedTable[] = [];
+  const problems: Problem[] = [];
+  for (const sheet of workbook.sheets) {
+    if (sheet.hidden) problems.push(hiddenSheet(sheet));
+    else tables.push(...(await inspectSheet(sheet, workbook, file, options)));
+  }
+  return {
+    file,
+    format: workbook.format,
+    ...(workbook.encoding === undefined ? {} : { encoding: workbook.encoding }),
+    ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
+    tables,
+    problems: [...problems, ...tables.flatMap(problemsOf)],
+  };
+}
+
+async function inspectSheet(
+  sheet: Sheet,
+  workbook: Workbook,
+  fileName: string,
+  options: InspectOptions,
+): Promise<InspectedTable[]> {
+  const { rows: head, complete } = await readHead(sheet);
+  const layouts = understand(head, {
+    sheet: sheet.name,
+    fileName,
+    merges: await sheet.merges(),
+    hiddenColumns: await sheet.hiddenColumns(),
+    complete,
+    ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
+  });
+  const tellers = layouts.map((layout) => teller(layout, options));
+  if (complete) for (const tell of tellers) tell.add(head);
+  else for await (const batch of sheet.rows()) for (const tell of tellers) tell.add(batch);
+  return tellers.map((tell) => tell.table());
+}
+
+/** The beginning of a sheet, all of it when it is small. */
+async function readHead(sheet: Sheet): Promise<{ rows: GridRow[]; complete: boolean }> {
+  const rows: GridRow[] = [];
+  let cells = 0;
+  for await (const batch of sheet.rows())
+    for (const row of batch) {
+      if (rows.length >= headRows || cells > headCells) return { rows, complete: false };
+      rows.push(row);
+      cells += row.cells.length;
+    }
+  return { rows, complete: true };
+}
+
+/** Collects what becomes of the rows of one table. */
+function teller(layout: Layout, options: InspectOptions) {
+  const sort = sorter(layout);
+  const values: TypedRow[] = [];
+  const excluded: ExcludedRow[] = [];
+  let dataRows = 0;
+  let last: number | null = null;
+  return {
+    add(rows: readonly GridRow[]) {
+      const { data, aside } = sort(rows);
+      dataRows += data.length;
+      last = data.at(-1)?.row ?? last;
+      if (options.cells)
+        for (const row of data) values.push({ row: row.row, cells: typedCells(row.cells, layout.columns) });
+      for (const { row, reason, cells } of aside) {
+        if (reason === 'other-table') continue;
+        const text = cells.map(cellText).find((each) => each.trim() !== '') ?? '';
+        excluded.push({ row, reason, text: text.trim(), cells: typedCells(cells, layout.columns) });
+      }
+    },
+    table: (): InspectedTable => ({ layout, lastDataRow: last, dataRows, excluded, values }),
+  };
+}
+
+function typedCells(cells: readonly Cell[], columns: readonly TableColumn[]): Record<number, TypedCell> {
+  const typed: Record<number, TypedCell> = {};
+  for (const column of columns) typed[column.col] = typedCell(cells[column.col - 1] ?? null, column);
+  return typed;
+}
+
+/** A text that its column's locale leaves open, or that is no number, stays the text that was typed. */
+function typedCell(cell: Cell, column: TableColumn): TypedCell {
+  const kind = kindOf(cell);
+  if (kind === 'blank' || (kind === 'missing' && column.type !== 'text')) return null;
+  if (column.type === 'number') {
+    const reading = readNumber(cell, column.locale, signs);
+    if (reading.kind === 'number') return reading.value;
+    if (reading.kind === 'missing') return null;
+  }
+  return typeof cell === 'number' || typeof cell === 'boolean' ? cell : cellText(cell).trim();
+}
+
+function hiddenSheet(sheet: Sheet): Problem {
+  return {
+    code: 'hidden-sheet',
+    message: `Sheet "${sheet.name ?? sheet.number}" is hidden and was not read.`,
+    hint: 'Set "use_hidden: true" in the dataset if it holds data.',
+  };
+}
+
+function problemsOf(table: InspectedTable): Problem[] {
+  const { layout } = table;
+  const where = layout.sheet === null ? '' : `Sheet "${layout.sheet}": `;
+  const open = layout.columns.filter((column) => column.locale === 'ambiguous');
+  const hidden = table.excluded.filter((row) => row.reason === 'hidden').length;
+  return [
+    ...open.map((column) => ({
+      code: 'ambiguous-number',
+      message: `${where}column ${column.col} "${column.name}" can be read in two ways. ${column.evidence.join('. ')}.`,
+      hint: 'Say "locale: id" or "locale: en" for the column in the contract, or have it typed as numbers.',
+    })),
+    ...(hidden === 0
+      ? []
+      : [
+          {
+            code: 'hidden-rows',
+            message: `${where}${hidden} hidden rows were not read.`,
+            hint: 'Set "use_hidden: true" in the dataset if they hold data.',
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,161 @@
+// Turns the rows under a heading into data rows, section headings and rows set aside, each with its reason.
+import type { AsideReason } from '../../model/books.js';
+import type { Heading } from './header.js';
+import { type Profile, runningNumber } from './profile.js';
+import { filledIn, headsYears, isNumbering, loneText, looksLikeData } from './row-shape.js';
+import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
+import { collapse, isNote, isSource, squash } from './words.js';
+
+export interface Body {
+  /** Rows that look like data; totals are still among them. */
+  readonly rows: readonly ViewRow[];
+  readonly aside: ReadonlyMap<number, AsideReason>;
+  readonly sections: readonly { readonly row: number; readonly text: string }[];
+  /** Text of the label's first line, by the number of the row that holds its last line. */
+  readonly labels: ReadonlyMap<number, string>;
+}
+
+interface Scene {
+  readonly view: View;
+  readonly profile: Profile;
+  readonly rows: readonly ViewRow[];
+  /** Index of the last row that looks like data. */
+  readonly last: number;
+  readonly headers: ReadonlySet<string>;
+  readonly titles: ReadonlySet<string>;
+  readonly lineNumbers: boolean;
+}
+
+type Role = 'data' | 'section' | AsideReason;
+
+export function readBody(view: View, heading: Heading, profile: Profile): Body {
+  const scene = sceneOf(view, heading, profile);
+  const rows: ViewRow[] = [];
+  const aside = new Map<number, AsideReason>();
+  const sections: { row: number; text: string }[] = [];
+  const labels = new Map<number, string>();
+  for (const [i, row] of scene.rows.entries()) {
+    const role = roleOf(row, i, scene, aside.get(scene.rows[i - 1]?.row ?? 0));
+    if (role === 'data') rows.push(row);
+    else aside.set(row.row, role);
+    if (role === 'section') sections.push({ row: row.row, text: sectionText(row) });
+    if (role === 'continuation') labels.set(scene.rows[i + 1]?.row ?? 0, sectionText(row));
+  }
+  return { rows, aside, sections, labels };
+}
+
+/** The row as one text by which a repeated header is known again. */
+export function rowKey(row: ViewRow): string {
+  return row.filled.map((col) => `${col}:${squash(textAt(row, col))}`).join('|');
+}
+
+function sceneOf(view: View, heading: Heading, profile: Profile): Scene {
+  const rows = view.rows.slice(heading.body);
+  return {
+    view,
+    profile,
+    rows,
+    last: rows.findLastIndex((row, i) => looksLikeData(row, profile) && !isStray(row, i, rows, profile)),
+    headers: new Set(heading.rows.map(rowKey)),
+    titles: new Set(heading.titles.map(rowKey)),
+    lineNumbers: rows.some(
+      (row) => row.filled.length === 1 && runningNumber(row, profile.stub[0] ?? 0) !== null,
+    ),
+  };
+}
+
+function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | undefined): Role {
+  const { profile, rows, last } = scene;
+  const key = rowKey(row);
+  if (scene.headers.has(key)) return 'header';
+  if (isNumbering(row) && scene.headers.size > 0 && before === 'header') return 'numbering';
+  const lone = loneText(row);
+  if (lone !== null && isSource(lone)) return 'source';
+  if (isStray(row, i, rows, profile)) return 'derived';
+  if (looksLikeData(row, profile)) {
+    const headed = scene.headers.size > 0 && i < last && before === 'header';
+    return headed && headsYears(row, rows.slice(i + 1), profile) ? 'header' : 'data';
+  }
+  if (i > last) return isNumberedOn(row, rows[i - 1], scene) ? 'data' : trailing(before);
+  if (scene.titles.has(key)) return 'title';
+  return lone === null || filledIn(row, profile.stub) < row.filled.length
+    ? wordyRow(row, lone, scene)
+    : labelOnly(row, i, lone, scene);
+}
+
+/** Under a source its further lines are source too. */
+function trailing(before: AsideReason | undefined): AsideReason {
+  return before === 'source' ? 'source' : 'note';
+}
+
+/** Figures without any label, apart from the rest, in a table whose rows are labelled. */
+function isStray(row: ViewRow, i: number, rows: readonly ViewRow[], profile: Profile): boolean {
+  if (i === 0 || filledIn(row, profile.stub) > 0 || profile.values.length === 0) return false;
+  const gap = row.row - (rows[i - 1]?.row ?? row.row);
+  if (gap <= 1 && row.filled.length > 1) return false;
+  const labelled = rows.filter((other) => filledIn(other, profile.stub) > 0).length;
+  return labelled > 0.8 * rows.length - 1 && (gap > 1 || isStrayBefore(i, rows, profile));
+}
+
+function isStrayBefore(i: number, rows: readonly ViewRow[], profile: Profile): boolean {
+  const above = rows[i - 1];
+  return above !== undefined && isStray(above, i - 1, rows, profile);
+}
+
+/** Text stands where figures should: a caption between blocks, or a row of data whose figures are words. */
+function wordyRow(row: ViewRow, lone: string | null, scene: Scene): Role {
+  if (lone !== null) return isNote(lone) || lone.length > 80 ? 'note' : 'section';
+  const { profile } = scene;
+  if (row.filled.length === filledIn(row, profile.stub)) {
+    if (scene.lineNumbers || runningNumber(row, profile.stub[0] ?? 0) === null) return 'section';
+    return 'data';
+  }
+  return filledIn(row, profile.stub) > 0 ? 'data' : 'header';
+}
+
+function labelOnly(row: ViewRow, i: number, lone: string, scene: Scene): Role {
+  if (runningNumber(row, row.filled[0] ?? 0) !== null) return 'blank';
+  if (isNote(lone) || lone.length > 120) return 'note';
+  return isFirstLine(row, lone, scene.rows[i + 1], scene) ? 'continuation' : 'section';
+}
+
+/** A label that goes on in the next row: its second line begins in lower case or the first ends open. */
+function isFirstLine(row: ViewRow, lone: string, next: ViewRow | undefined, scene: Scene): boolean {
+  if (next === undefined || next.row !== row.row + 1 || !looksLikeData(next, scene.profile)) return false;
+  if (lone.endsWith(':')) return false;
+  const col = scene.profile.stub.find((stub) => kindAt(next, stub) === 'text');
+  const label = col === undefined ? '' : textAt(next, col).trim();
+  return /^\p{Ll}/u.test(label) || /(?:[-,/&]|\b(?:dan|atau|and|or|of|yang|di|ke|dari))$/i.test(lone);
+}
+
+/** The next running number and a label, but no figures yet. */
+function isNumberedOn(row: ViewRow, above: ViewRow | undefined, scene: Scene): boolean {
+  const col = scene.profile.stub[0] ?? 0;
+  const number = runningNumber(row, col);
+  if (number === null || above === undefined || row.filled.length < 2) return false;
+  return number === (runningNumber(above, col) ?? Number.NaN) + 1;
+}
+
+function sectionText(row: ViewRow): string {
+  const texts = row.filled.filter((col) => runningNumber(row, col) === null).map((col) => textAt(row, col));
+  return collapse([...new Set(texts)].join(' ')).replace(/\s*:$/, '');
+}
+
+/**
+ * Label columns whose blank cells mean the label above: by merged ranges, or because the column is mostly blank
+ * beside one that never is.
+ */
+export function fillDownColumns(view: View, body: Body, profile: Profile): readonly number[] {
+  const labels = profile.stub.filter((col) => body.rows.some((row) => kindAt(row, col) === 'text'));
+  return profile.stub.filter((col) => {
+    const blank = body.rows.filter((row) => kindAt(row, col) === 'blank');
+    if (blank.length === 0) return false;
+    const merged = blank.filter((row) => (mergeAt(view, row.row, col)?.top ?? row.row) < row.row);
+    if (merged.length === blank.length) return true;
+    const first = body.rows[0];
+    const inner = labels.at(-1);
+    if (first === undefined || inner === undefined || inner <= col || !labels.includes(col)) return false;
+    const always = body.rows.every((row) => kindAt(row, inner) !== 'blank');
+    return always && kindAt(first, col) !== 'blank' && blank.length >= 0.5 * body.rows.length;
+  });
+}

@@ -1,0 +1,154 @@
+// Turns headings and data cells into the columns of a table: name, unit, type, locale, and what spoke for them.
+import type { Cell } from '../../model/cell.js';
+import { cellAddress } from '../../model/cell.js';
+import type { ColumnType, NumberLocale, TableColumn } from '../../model/table.js';
+import type { LocaleDecision } from '../values/locale.js';
+import { readPeriodCell } from '../values/period.js';
+import type { Kind } from './kind.js';
+import { unitInHeadings } from './unit.js';
+import { kindAt, textAt, type ViewRow } from './view.js';
+import { collapse } from './words.js';
+
+export interface ColumnContext {
+  readonly paths: ReadonlyMap<number, readonly string[]>;
+  readonly locales: ReadonlyMap<number, LocaleDecision>;
+  readonly units: ViewRow | null;
+  readonly tableUnit: string | null;
+}
+
+const sampleSize = 500;
+const codeHeading =
+  /^(?:kode|code|nik|nip|npwp|no\.?\s*(?:telp|hp|kk|rekening)|id)\b|\bcode\b|_code$|^kode_|_kode$/i;
+const periodHeading =
+  /^(?:tahun|year|periode|period|bulan|month|triwulan|kuartal|quarter|semester|tanggal|tgl|date)\b/i;
+const areaHeading =
+  /\b(?:kecamatan|kelurahan|desa|kabupaten|kota|provinsi|province|wilayah|daerah|region|state|kab\/kota)\b/i;
+const areaName = /^(?:kec(?:amatan)?|kel(?:urahan)?|kab(?:upaten)?|kota|desa|prov(?:insi)?)\b[. ]/i;
+
+export function describeColumn(col: number, rows: readonly ViewRow[], context: ColumnContext): TableColumn {
+  const path = context.paths.get(col) ?? [];
+  const typed = typeOf(col, path, rows);
+  const locale = localeOf(typed.type, context.locales.get(col));
+  return {
+    col,
+    path,
+    name: path.join(' | '),
+    unit: typed.type === 'number' ? unitOf(col, path, rows, context) : unitInRow(context.units, col),
+    type: typed.type,
+    locale: locale.locale,
+    evidence: [...typed.evidence, ...locale.evidence],
+  };
+}
+
+function localeOf(type: ColumnType, decision: LocaleDecision | undefined) {
+  const decided = type === 'number' ? decision : undefined;
+  return { locale: decided?.locale ?? ('none' as NumberLocale), evidence: decided?.evidence ?? [] };
+}
+
+interface Typed {
+  readonly type: ColumnType;
+  readonly evidence: readonly string[];
+}
+
+function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[]): Typed {
+  const counts = countKinds(col, rows);
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  if (total === 0) return { type: 'empty', evidence: [] };
+  const heading = path.at(-1) ?? '';
+  const share = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0) / total;
+  const says = (type: ColumnType, what: string): Typed => ({
+    type,
+    evidence: [`${what} in ${total === 1 ? 'its one cell' : `most of ${total} cells`}`],
+  });
+  if (share('number', 'year') >= 0.5) return numeric(col, heading, rows, share, says);
+  if (share('date') >= 0.5) return isDays(col, rows) ? says('date', 'days') : says('period', 'periods');
+  if (share('boolean') >= 0.5) return says('boolean', 'true or false');
+  return wordy(col, path, rows, says);
+}
+
+type Says = (type: ColumnType, what: string) => Typed;
+
+function numeric(
+  col: number,
+  heading: string,
+  rows: readonly ViewRow[],
+  share: (...kinds: Kind[]) => number,
+  says: Says,
+): Typed {
+  if (share('code') > 0 || (codeHeading.test(heading) && isText(col, rows))) return says('text', 'codes');
+  const plain = heading.trim();
+  if (share('year') >= 0.8 && (periodHeading.test(plain) || plain === '')) return says('period', 'years');
+  return says('number', 'numbers');
+}
+
+function wordy(col: number, path: readonly string[], rows: readonly ViewRow[], says: Says): Typed {
+  const texts = filledCells(col, rows).filter((cell) => typeof cell === 'string');
+  const periods = texts.filter((cell) => ['period', 'part'].includes(readPeriodCell(cell).kind)).length;
+  if (periods >= 0.8 * texts.length && texts.length > 0) return says('period', 'periods');
+  const named = texts.filter((cell) => areaName.test(cell.trim())).length;
+  if (named >= 0.5 * texts.length && texts.length > 0) return says('area', 'names that begin with a level');
+  const heading = path.find((text) => areaHeading.test(text.replace(/_/g, ' ')));
+  const isCode = path.some((text) => codeHeading.test(text));
+  if (heading !== undefined && !isCode && !/^(?:no|jumlah|luas)\b/i.test(heading))
+    return { type: 'area', evidence: [`heading "${collapse(heading)}"`] };
+  return says('text', 'text');
+}
+
+function countKinds(col: number, rows: readonly ViewRow[]): Map<Kind, number> {
+  const counts = new Map<Kind, number>();
+  for (const row of rows.slice(0, sampleSize)) {
+    const kind = kindAt(row, col);
+    if (kind !== 'blank' && kind !== 'missing') counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function filledCells(col: number, rows: readonly ViewRow[]): Cell[] {
+  return rows
+    .slice(0, sampleSize)
+    .map((row) => row.cells[col - 1] ?? null)
+    .filter((_, i) => !['blank', 'missing'].includes(kindAt(rows[i] as ViewRow, col)));
+}
+
+function isText(col: number, rows: readonly ViewRow[]): boolean {
+  return rows.some((row) => typeof row.cells[col - 1] === 'string');
+}
+
+/** Month names with a year ("Jan-24") are periods; anything with a day is a date. */
+function isDays(col: number, rows: readonly ViewRow[]): boolean {
+  return !rows.some((row) => kindAt(row, col) === 'date' && /^[a-z]/i.test(textAt(row, col).trim()));
+}
+
+function unitOf(
+  col: number,
+  path: readonly string[],
+  rows: readonly ViewRow[],
+  context: ColumnContext,
+): string | null {
+  return (
+    unitInRow(context.units, col) ?? unitInHeadings(path) ?? unitInFormat(col, rows) ?? context.tableUnit
+  );
+}
+
+function unitInRow(units: ViewRow | null, col: number): string | null {
+  const text = units === null ? '' : collapse(textAt(units, col));
+  return text === '' ? null : text.replace(/^[([]\s*|\s*[)\]]$/g, '');
+}
+
+function unitInFormat(col: number, rows: readonly ViewRow[]): string | null {
+  for (const row of rows.slice(0, 20)) {
+    const cell = row.cells[col - 1];
+    if (typeof cell === 'string' && /%\s*$/.test(cell)) return '%';
+    if (typeof cell === 'string' && /^\s*rp\b/i.test(cell)) return 'Rp';
+    if (typeof cell !== 'object' || cell?.kind !== 'number') continue;
+    if (cell.format.includes('%')) return '%';
+    if (/\bRp\b/i.test(cell.format)) return 'Rp';
+  }
+  return null;
+}
+
+/** "C5": where a column's first data cell stands, for evidence. */
+export function firstAddress(col: number, rows: readonly ViewRow[]): string | null {
+  const row = rows.find((candidate) => kindAt(candidate, col) !== 'blank');
+  return row === undefined ? null : cellAddress(row.row, col);
+}

@@ -1,0 +1,89 @@
+// Finds the header rows of a sheet by the headings that a contract asks for.
+import type { LayoutGuide } from '../../model/table.js';
+import { textAt, type View, type ViewRow } from './view.js';
+import { collapse } from './words.js';
+
+/** Says of a row whether the contract's headings stand in it; undefined when the guide does not settle the header. */
+export function headerByGuide(view: View, guide: LayoutGuide): ((row: ViewRow) => boolean) | undefined {
+  const fixed = guide.headerRows;
+  if (fixed !== undefined && fixed.length > 0) {
+    return view.rows.some((row) => fixed.includes(row.row)) ? (row) => fixed.includes(row.row) : undefined;
+  }
+  const band = headerBand(view, guide);
+  return band.size === 0 ? undefined : (row) => band.has(row.row);
+}
+
+/** Share of the wanted columns of which some heading stands in the view. */
+export function guideShare(view: View, guide: LayoutGuide): number {
+  const texts = view.rows.slice(0, 200).map(rowTexts);
+  const found = guide.headings.filter((ways) =>
+    ways.some((way) => texts.some((row) => row.some(matcher(leafOf(way))))),
+  );
+  return guide.headings.length === 0 ? 0 : found.length / guide.headings.length;
+}
+
+/** The row that holds most wanted headings, and the rows next to it that hold some. */
+function headerBand(view: View, guide: LayoutGuide): Set<number> {
+  const parts = guide.headings.flatMap((ways) => ways.flatMap((way) => way.split('|').map(matcher)));
+  const counts = view.rows.slice(0, 200).map((row) => ({ row, hits: hitsIn(row, parts) }));
+  const most = Math.max(0, ...counts.map(({ hits }) => hits));
+  const at = counts.findIndex(({ hits }) => hits === most);
+  if (most === 0 || most < Math.min(2, guide.headings.length)) return new Set();
+  const band = new Set<number>([counts[at]?.row.row ?? 0]);
+  for (
+    let i = at - 1;
+    i >= 0 && (counts[i]?.hits ?? 0) > 0 && isNext(counts[i]?.row, counts[i + 1]?.row);
+    i--
+  )
+    band.add(counts[i]?.row.row ?? 0);
+  for (
+    let i = at + 1;
+    i < counts.length && (counts[i]?.hits ?? 0) > 1 && isNext(counts[i - 1]?.row, counts[i]?.row);
+    i++
+  )
+    band.add(counts[i]?.row.row ?? 0);
+  return band;
+}
+
+function hitsIn(row: ViewRow, parts: readonly ((text: string) => boolean)[]): number {
+  return rowTexts(row).filter((text) => parts.some((matches) => matches(text))).length;
+}
+
+function isNext(upper: ViewRow | undefined, lower: ViewRow | undefined): boolean {
+  return upper !== undefined && lower !== undefined && lower.row - upper.row === 1;
+}
+
+function rowTexts(row: ViewRow): string[] {
+  return row.filled.map((col) => plainHeading(textAt(row, col)));
+}
+
+function leafOf(path: string): string {
+  return path.split('|').at(-1) ?? path;
+}
+
+/** A heading without case, blanks, punctuation, bracketed units and glued footnote marks. */
+export function plainHeading(text: string): string {
+  return collapse(text.replace(/[([][^)\]]*[)\]]/g, ' '))
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}{}%]+/gu, '');
+}
+
+const placeholders: Readonly<Record<string, string>> = {
+  year: '(?:19|20)\\d{2}',
+  month: '\\p{L}{3,9}|\\d{1,2}',
+  quarter: '.{1,12}',
+  semester: '.{1,12}',
+  period: '.{4,20}',
+};
+
+/** Compares a heading in a sheet with one of the contract, in which {year}, {month}, {axis} stand for any such text. */
+function matcher(wanted: string): (text: string) => boolean {
+  const plain = plainHeading(wanted);
+  if (!plain.includes('{')) return (text) => text === plain;
+  const source = plain
+    .split(/(\{[^}]*\})/)
+    .map((part) => (part.startsWith('{') ? `(?:${placeholders[part.slice(1, -1)] ?? '.+'})` : part))
+    .join('');
+  const pattern = new RegExp(`^${source}$`, 'u');
+  return (text) => pattern.test(text);
+}

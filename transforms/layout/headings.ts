@@ -1,0 +1,100 @@
+// Turns header rows into the path of headings over each column: groups spread over merged or blank cells, texts joined.
+import type { Heading } from './header.js';
+import type { Profile } from './profile.js';
+import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
+import { collapse } from './words.js';
+
+/** The headings of every column of the view, outermost first; a column without any is absent. */
+export function headingPaths(
+  view: View,
+  heading: Heading,
+  profile: Profile,
+): ReadonlyMap<number, readonly string[]> {
+  const band = heading.stubNames === null ? heading.rows : [...heading.rows, heading.stubNames];
+  const grid = labelGrid(view, band, profile);
+  const joined = joinedRows(view, heading.rows, grid);
+  const paths = new Map<number, readonly string[]>();
+  for (let col = view.left; col <= view.right; col++) {
+    const path = pathOf(
+      grid.map((labels) => labels.get(col) ?? ''),
+      joined,
+    );
+    if (path.length > 0) paths.set(col, path);
+  }
+  return paths;
+}
+
+type Labels = Map<number, string>;
+
+function labelGrid(view: View, band: readonly ViewRow[], profile: Profile): Labels[] {
+  const grid: Labels[] = [];
+  for (const [i, row] of band.entries()) {
+    const labels: Labels = new Map();
+    for (let col = view.left; col <= view.right; col++) {
+      const label = labelAt(view, band, i, col) || spreadFrom(view, band, i, col, grid, profile);
+      if (label !== '') labels.set(col, collapse(label));
+    }
+    if (row) grid.push(labels);
+  }
+  return grid;
+}
+
+/** The text in the cell, or of the merged range that begins in its row. */
+function labelAt(view: View, band: readonly ViewRow[], i: number, col: number): string {
+  const row = band[i];
+  if (row === undefined) return '';
+  if (kindAt(row, col) !== 'blank') return textAt(row, col);
+  const merge = mergeAt(view, row.row, col);
+  return merge !== undefined && merge.top === row.row ? textAt(row, merge.left) : '';
+}
+
+/** An unmerged group heading reaches over the blank cells to its right, as far as headings stand below it. */
+function spreadFrom(
+  view: View,
+  band: readonly ViewRow[],
+  i: number,
+  col: number,
+  above: readonly Labels[],
+  profile: Profile,
+): string {
+  const row = band[i];
+  if (row === undefined || profile.stub.includes(col) || !isNamedBelow(band, i, col)) return '';
+  const from = row.filled.findLast((filled) => filled < col);
+  if (from === undefined || profile.stub.includes(from) || !isNamedBelow(band, i, from)) return '';
+  if (mergeAt(view, row.row, col) !== undefined) return '';
+  const merge = mergeAt(view, row.row, from);
+  if (merge !== undefined && merge.right > merge.left) return '';
+  return above.every((labels) => labels.get(from) === labels.get(col)) ? textAt(row, from) : '';
+}
+
+function isNamedBelow(band: readonly ViewRow[], i: number, col: number): boolean {
+  return band.slice(i + 1).some((row) => kindAt(row, col) !== 'blank');
+}
+
+/** joined[i]: row i and row i + 1 are two lines of one text, because each leaves columns blank that the other names. */
+function joinedRows(view: View, band: readonly ViewRow[], grid: readonly Labels[]): boolean[] {
+  return band.slice(0, -1).map((upper, i) => {
+    const lower = band[i + 1];
+    if (lower === undefined || hasGroup(view, upper, grid[i]) || hasGroup(view, lower, grid[i + 1]))
+      return false;
+    const shared = upper.filled.filter((col) => kindAt(lower, col) !== 'blank').length;
+    return shared > 0 && shared < Math.max(upper.filled.length, lower.filled.length);
+  });
+}
+
+function hasGroup(view: View, row: ViewRow, labels: Labels | undefined): boolean {
+  if (labels === undefined || labels.size > row.filled.length) return true;
+  return row.filled.some((col) => mergeAt(view, row.row, col) !== undefined);
+}
+
+function pathOf(labels: readonly string[], joined: readonly boolean[]): string[] {
+  const path: string[] = [];
+  let last = -1;
+  for (const [i, label] of labels.entries()) {
+    if (label === '' || (label === path.at(-1) && last === i - 1)) continue;
+    if (last >= 0 && last === i - 1 && joined[last] === true) path.push(`${path.pop() ?? ''} ${label}`);
+    else path.push(label);
+    last = i;
+  }
+  return path;
+}

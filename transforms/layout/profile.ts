@@ -1,0 +1,118 @@
+// Turns a view into the profile of its columns: which hold labels, which hold figures.
+import { isValue, type Kind } from './kind.js';
+import { kindAt, type View, type ViewRow } from './view.js';
+
+export interface Profile {
+  /** Leading columns that name the rows: labels, codes and running numbers. */
+  readonly stub: readonly number[];
+  /** Columns in which figures, days or yes/no stand, of those that are no stub. */
+  readonly values: readonly number[];
+  /** Other columns that hold text. */
+  readonly texts: readonly number[];
+  /** The kind that most cells of a column have. */
+  readonly main: ReadonlyMap<number, Kind>;
+  /** How many stub and text columns a usual row fills. */
+  readonly usualTexts: number;
+}
+
+export function profileOf(view: View): Profile {
+  const tally = tallyColumns(view);
+  const main = new Map<number, Kind>();
+  const values: number[] = [];
+  const texts: number[] = [];
+  for (const [col, counts] of tally) {
+    main.set(col, mainKind(counts));
+    (isFigures(counts) ? values : texts).push(col);
+  }
+  const stub = stubColumns(view, [...tally.keys()], new Set(values));
+  const inStub = new Set(stub);
+  return {
+    stub,
+    values: values.filter((col) => !inStub.has(col)),
+    texts: texts.filter((col) => !inStub.has(col)),
+    main,
+    usualTexts: usualFill(view, [...stub, ...texts.filter((col) => !inStub.has(col))]),
+  };
+}
+
+type Counts = Map<Kind, number>;
+
+/** Columns that hold something, ascending, with how often each kind occurs in rows of more than one cell. */
+function tallyColumns(view: View): Map<number, Counts> {
+  const tally = new Map<number, Counts>();
+  const single = view.left === view.right;
+  for (let col = view.left; col <= view.right; col++) {
+    const counts: Counts = new Map();
+    for (const row of view.rows) {
+      const kind = kindAt(row, col);
+      if (kind !== 'blank' && (single || row.filled.length > 1))
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    if (counts.size > 0) tally.set(col, counts);
+  }
+  return tally;
+}
+
+function isFigures(counts: Counts): boolean {
+  let figures = 0;
+  let words = 0;
+  for (const [kind, n] of counts) {
+    if (isValue(kind)) figures += n;
+    else if (kind === 'text' || kind === 'code') words += n;
+  }
+  if (figures + words === 0) return (counts.get('missing') ?? 0) > 0;
+  return figures >= words;
+}
+
+function mainKind(counts: Counts): Kind {
+  let best: Kind = 'blank';
+  let most = 0;
+  for (const [kind, n] of counts) {
+    if (kind !== 'missing' && n > most) [best, most] = [kind, n];
+  }
+  return best;
+}
+
+function stubColumns(view: View, cols: readonly number[], values: ReadonlySet<number>): number[] {
+  const stub: number[] = [];
+  for (const [i, col] of cols.entries()) {
+    const labelsFollow = cols.slice(i + 1).some((next) => !values.has(next));
+    if (values.has(col) && !(labelsFollow && countsUp(view, col))) break;
+    stub.push(col);
+  }
+  return stub.length > 0 ? stub : cols.slice(0, 1);
+}
+
+/** True for a running number: whole numbers that mostly go up by one. */
+function countsUp(view: View, col: number): boolean {
+  let steps = 0;
+  let seen = 0;
+  let last: number | null = null;
+  for (const row of view.rows) {
+    const value = runningNumber(row, col);
+    if (value === null) continue;
+    if (last !== null) {
+      seen++;
+      if (value === last + 1 || value === 1) steps++;
+    }
+    last = value;
+  }
+  return seen === 0 ? last !== null : steps / seen >= 0.7;
+}
+
+/** 12 for 12, "12", "12." and "12)"; null for anything else. */
+export function runningNumber(row: ViewRow, col: number): number | null {
+  const cell = row.cells[col - 1];
+  if (typeof cell === 'number') return Number.isInteger(cell) ? cell : null;
+  if (typeof cell === 'object' && cell?.kind === 'number')
+    return Number.isInteger(cell.value) ? cell.value : null;
+  const match = typeof cell === 'string' ? /^\s*(\d{1,5})\s*[.)]?\s*$/.exec(cell) : null;
+  return match ? Number(match[1]) : null;
+}
+
+function usualFill(view: View, cols: readonly number[]): number {
+  const fills = view.rows
+    .map((row) => cols.reduce((n, col) => (kindAt(row, col) === 'blank' ? n : n + 1), 0))
+    .sort((a, b) => a - b);
+  return fills[Math.floor(fills.length / 2)] ?? 0;
+}

@@ -1,0 +1,164 @@
+// Splits what stands on a sheet into the rectangles that hold one table each.
+
+import { isValue } from './kind.js';
+import { type Profile, profileOf } from './profile.js';
+import { filledIn, loneText, looksLikeData } from './row-shape.js';
+import { columnsOf, kindAt, textAt, type View, type ViewRow, withRows } from './view.js';
+import { isNote, isSource, squash } from './words.js';
+
+/** Tables side by side, from left to right, and under each other, from top to bottom. */
+export function regionsOf(view: View): readonly View[] {
+  return sideBySide(view).flatMap(stacked);
+}
+
+interface Block {
+  readonly left: number;
+  readonly right: number;
+}
+
+function sideBySide(view: View): View[] {
+  const blocks = blocksOf(view);
+  if (blocks.length < 2) return [view];
+  const views = blocks.map((block) => columnsOf(view, block.left, block.right));
+  const starts = views.map((part, i) => i === 0 || isTableBeside(part, views.slice(0, i)));
+  if (starts.filter(Boolean).length < 2) return [view];
+  const windows: Block[] = [];
+  for (const [i, block] of blocks.entries()) {
+    const last = windows.at(-1);
+    if (starts[i] === true || last === undefined) windows.push(block);
+    else windows[windows.length - 1] = { left: last.left, right: block.right };
+  }
+  return windows.map(({ left, right }) => columnsOf(view, left, right));
+}
+
+/** Runs of columns that hold something, with blank columns between. */
+function blocksOf(view: View): Block[] {
+  const used = new Set(view.rows.flatMap((row) => row.filled));
+  for (const merge of view.merges) {
+    // A group heading merged over a spacer column holds its columns together.
+    const heads = merge.right > merge.left && merge.left > view.left && used.has(merge.left);
+    for (let col = merge.left; heads && col <= merge.right; col++) used.add(col);
+  }
+  const blocks: Block[] = [];
+  for (let col = view.left; col <= view.right; col++) {
+    if (!used.has(col)) continue;
+    const last = blocks.at(-1);
+    if (last?.right === col - 1) blocks[blocks.length - 1] = { left: last.left, right: col };
+    else blocks.push({ left: col, right: col });
+  }
+  return blocks;
+}
+
+/** A block is a table of its own when it has labels, figures and a heading, and begins like a table to its left. */
+function isTableBeside(part: View, before: readonly View[]): boolean {
+  if (part.right - part.left < 1 || part.rows.length < 2) return false;
+  const profile = profileOf(part);
+  const first = profile.stub.find((col) => profile.main.get(col) === 'text');
+  if (first === undefined || profile.values.length === 0) return false;
+  const heads = headTexts(part, profile);
+  return before.some((other) => {
+    const theirs = headTexts(other, profileOf(other));
+    return [...heads].some((text) => theirs.has(text)) || !sameRows(part, other);
+  });
+}
+
+/** The texts in the label columns above the data. */
+function headTexts(view: View, profile: Profile): Set<string> {
+  const first = view.rows.findIndex((row) => looksLikeData(row, profile));
+  const texts = view.rows
+    .slice(0, Math.max(1, first))
+    .flatMap((row) => profile.stub.map((col) => squash(textAt(row, col))));
+  return new Set(texts.filter((text) => text !== ''));
+}
+
+function sameRows(a: View, b: View): boolean {
+  const rows = new Set(b.rows.map((row) => row.row));
+  const shared = a.rows.filter((row) => rows.has(row.row)).length;
+  return shared >= 0.7 * Math.min(a.rows.length, b.rows.length);
+}
+
+/** Tables under each other: each begins with a heading of its own after a blank row. */
+function stacked(view: View): View[] {
+  const chunks = chunksOf(view);
+  if (chunks.length < 2) return view.rows.length === 0 ? [] : [view];
+  const parts: ViewRow[][] = [];
+  let current: ViewRow[] = [];
+  for (const [i, chunk] of chunks.entries()) {
+    if (opensTable(view, current, chunk, chunks[i + 1] ?? [])) {
+      const titles = takeTitles(current, view);
+      parts.push(current.slice(0, current.length - titles.length));
+      current = titles;
+    }
+    current = [...current, ...chunk];
+  }
+  return [...parts, current].filter((rows) => rows.length > 0).map((rows) => withRows(view, rows));
+}
+
+function chunksOf(view: View): ViewRow[][] {
+  const chunks: ViewRow[][] = [];
+  for (const row of view.rows) {
+    const last = chunks.at(-1);
+    if (last !== undefined && row.row - (last.at(-1)?.row ?? 0) === 1) last.push(row);
+    else chunks.push([row]);
+  }
+  return chunks;
+}
+
+/** A heading: texts in columns where the table above holds figures, with figures following, and not that table's own. */
+function opensTable(
+  view: View,
+  above: readonly ViewRow[],
+  chunk: readonly ViewRow[],
+  next: readonly ViewRow[],
+): boolean {
+  if (above.length === 0) return false;
+  const profile = profileOf(withRows(view, above));
+  const data = above.filter((row) => looksLikeData(row, profile) && hasFigures(row));
+  if (data.length === 0) return false;
+  const at = chunk.findIndex((row) => headsFigures(row, profile));
+  const head = chunk[at];
+  if (head === undefined || !hasHead(above, data[0])) return false;
+  if (above.some((row) => isSameHead(row, head))) return false;
+  return [...chunk.slice(at + 1), ...next].some(hasFigures);
+}
+
+/** A sheet whose rows above carry no heading at all is one body, whatever follows. */
+function hasHead(above: readonly ViewRow[], first: ViewRow | undefined): boolean {
+  return above[0] !== first || first === undefined;
+}
+
+function headsFigures(row: ViewRow, profile: Profile): boolean {
+  if (row.filled.length < 2 || row.filled.some((col) => isFigure(row, col))) return false;
+  const over = profile.values.filter((col) => kindAt(row, col) === 'text').length;
+  return over >= Math.min(2, profile.values.length) || (over > 0 && over === filledIn(row, profile.values));
+}
+
+function isFigure(row: ViewRow, col: number): boolean {
+  const kind = kindAt(row, col);
+  return isValue(kind) && kind !== 'year';
+}
+
+function hasFigures(row: ViewRow): boolean {
+  return row.filled.some((col) => isValue(kindAt(row, col)));
+}
+
+function isSameHead(a: ViewRow, b: ViewRow): boolean {
+  return (
+    a.filled.length === b.filled.length &&
+    b.filled.every((col) => squash(textAt(a, col)) === squash(textAt(b, col)))
+  );
+}
+
+/** Lone texts at the end of a table that title the next: after its notes, or opening like a title. */
+function takeTitles(rows: readonly ViewRow[], view: View): ViewRow[] {
+  const titles: ViewRow[] = [];
+  const profile = profileOf(withRows(view, rows));
+  for (let i = rows.length - 1; i > 0; i--) {
+    const row = rows[i];
+    const lone = row === undefined ? null : loneText(row);
+    if (row === undefined || lone === null || isNote(lone) || isSource(lone) || looksLikeData(row, profile))
+      break;
+    titles.unshift(row);
+  }
+  return titles;
+}

@@ -1,0 +1,93 @@
+// Tells of one row what it looks like: figures under their columns, a heading of years, a numbering row, a lone text.
+import { isValue } from './kind.js';
+import { type Profile, runningNumber } from './profile.js';
+import { kindAt, textAt, type ViewRow } from './view.js';
+
+/** True when the cells of the row are of the kinds that its columns hold. */
+export function looksLikeData(row: ViewRow, profile: Profile): boolean {
+  const { figures, missing, words } = countValues(row, profile);
+  const texts = filledIn(row, profile.stub) + filledIn(row, profile.texts);
+  if (profile.values.length === 0) return texts >= Math.max(1, Math.min(2, profile.usualTexts));
+  if (figures > 0) return figures >= words;
+  if (words > 0) return false;
+  if (missing > 0) return texts > 0;
+  return profile.texts.length > 0 && texts >= Math.max(2, 0.6 * profile.usualTexts);
+}
+
+function countValues(row: ViewRow, profile: Profile) {
+  let figures = 0;
+  let missing = 0;
+  let words = 0;
+  for (const col of profile.values) {
+    const kind = kindAt(row, col);
+    if (kind === 'missing') missing++;
+    else if (kind === 'date' && profile.main.get(col) !== 'date') words++;
+    else if (isValue(kind)) figures++;
+    else if (kind !== 'blank') words++;
+  }
+  return { figures, missing, words };
+}
+
+export function filledIn(row: ViewRow, cols: readonly number[]): number {
+  let n = 0;
+  for (const col of cols) if (kindAt(row, col) !== 'blank') n++;
+  return n;
+}
+
+/** True for "1 2 3 4", "(1) (2) (3)" and "1 2 3 4 5=3+4": numbers given to the columns, not figures in them. */
+export function isNumbering(row: ViewRow): boolean {
+  if (row.filled.length < 3) return false;
+  const first = columnNumber(row, row.filled[0] ?? 0);
+  if (first === null || first > 2) return false;
+  return row.filled.every((col, i) => columnNumber(row, col) === first + i);
+}
+
+function columnNumber(row: ViewRow, col: number): number | null {
+  const cell = row.cells[col - 1];
+  // "(3)" typed into a sheet becomes the number -3.
+  if (typeof cell === 'number') return Number.isInteger(cell) ? Math.abs(cell) : null;
+  const match = /^\s*[([]?\s*(\d{1,2})\s*[)\]]?\s*(?:=.*)?$/.exec(textAt(row, col));
+  return match ? Number(match[1]) : runningNumber(row, col);
+}
+
+/**
+ * True when the figures of the row are the years (or days) that head its columns: nothing but years stands in it,
+ * no label, and the rows below hold other things; or they run on one by one.
+ */
+export function headsYears(row: ViewRow, below: readonly ViewRow[], profile: Profile): boolean {
+  const heads = profile.values.filter((col) => kindAt(row, col) !== 'blank');
+  if (heads.length === 0 || !heads.every((col) => isYearHead(row, col))) return false;
+  if (heads.length >= 3 && runsOn(heads.map((col) => Number(textAt(row, col))))) return true;
+  const years = heads.filter((col) => kindAt(row, col) === 'year');
+  if (years.length === 0) return false;
+  return mostlyOther(years, below);
+}
+
+function isYearHead(row: ViewRow, col: number): boolean {
+  const kind = kindAt(row, col);
+  return kind === 'year' || kind === 'text' || kind === 'date';
+}
+
+function runsOn(years: readonly number[]): boolean {
+  return years.every((year, i) => i === 0 || Math.abs(year - (years[i - 1] ?? 0)) === 1);
+}
+
+function mostlyOther(cols: readonly number[], below: readonly ViewRow[]): boolean {
+  let years = 0;
+  let others = 0;
+  for (const row of below.slice(0, 50))
+    for (const col of cols) {
+      const kind = kindAt(row, col);
+      if (kind === 'year') years++;
+      else if (kind === 'number') others++;
+    }
+  return others > 4 * years;
+}
+
+/** The text of a row that says one thing only; null when several cells hold different things. */
+export function loneText(row: ViewRow): string | null {
+  const [first] = row.filled;
+  if (first === undefined) return null;
+  const text = textAt(row, first).trim();
+  return row.filled.every((col) => textAt(row, col).trim() === text) ? text : null;
+}

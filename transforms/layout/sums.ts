@@ -1,0 +1,134 @@
+// Finds the rows that are the sum of other rows of their table, and how unlikely it is that they are so by chance.
+
+/** `values[c]` is the figure in additive column c, null where none stands. */
+export interface SumRow {
+  readonly values: readonly (number | null)[];
+}
+
+export interface SumFinding {
+  /** Index of the first and last row that were added up. */
+  readonly from: number;
+  readonly to: number;
+  /** Share of the columns in which the sum holds. */
+  readonly share: number;
+  /** True when the row adds up every row above it that is no sum itself. */
+  readonly whole: boolean;
+}
+
+/** A coincidence rarer than one in a thousand counts as a sum. */
+const leastBits = 10;
+/** Beyond this many rows only runs that end right above a row are tried. */
+const anyRunLimit = 250;
+
+/**
+ * For each row the run of rows above it that it adds up, if any. Rows in `known` are totals by their word; rows
+ * found on the way join them, so that a grand total may leave its subtotals out or add up nothing but them.
+ */
+export function findSums(
+  rows: readonly SumRow[],
+  known: ReadonlySet<number>,
+): ReadonlyMap<number, SumFinding> {
+  const found = new Map<number, SumFinding>();
+  const decimals = columnDecimals(rows);
+  const plain: number[] = [];
+  const sums: number[] = [];
+  for (const [i, row] of rows.entries()) {
+    const finding = searchRuns(row, rows, plain, decimals) ?? searchWhole(row, rows, sums, decimals);
+    if (finding !== null) found.set(i, finding);
+    (finding !== null || known.has(i) ? sums : plain).push(i);
+  }
+  return found;
+}
+
+/** Runs of plain rows, latest end first. */
+function searchRuns(
+  row: SumRow,
+  rows: readonly SumRow[],
+  plain: readonly number[],
+  decimals: readonly number[],
+): SumFinding | null {
+  const lead = leadColumn(row);
+  if (lead < 0) return null;
+  const target = row.values[lead] ?? 0;
+  const earliest = plain.length > anyRunLimit ? plain.length : 2;
+  for (let end = plain.length; end >= earliest; end--) {
+    let sum = 0;
+    for (let start = end - 1; start >= 0; start--) {
+      sum += rows[plain[start] ?? 0]?.values[lead] ?? 0;
+      if (end - start < 2 || Math.abs(sum - target) > tolerance(decimals[lead] ?? 0, end - start)) continue;
+      const tries = end === plain.length ? plain.length : plain.length * plain.length;
+      const finding = verify(row, rows, plain.slice(start, end), decimals, tries);
+      if (finding !== null) return { ...finding, whole: start === 0 && end === plain.length };
+    }
+  }
+  return null;
+}
+
+/** The sum of the subtotals above. */
+function searchWhole(
+  row: SumRow,
+  rows: readonly SumRow[],
+  sums: readonly number[],
+  decimals: readonly number[],
+): SumFinding | null {
+  if (sums.length < 2) return null;
+  const finding = verify(row, rows, sums, decimals, 1);
+  return finding === null ? null : { ...finding, whole: true };
+}
+
+function verify(
+  row: SumRow,
+  rows: readonly SumRow[],
+  parts: readonly number[],
+  decimals: readonly number[],
+  tries: number,
+): Omit<SumFinding, 'whole'> | null {
+  let asked = 0;
+  let held = 0;
+  let bits = 0;
+  for (const [col, value] of row.values.entries()) {
+    if (value === null) continue;
+    const figures = parts.map((i) => rows[i]?.values[col] ?? 0);
+    asked++;
+    const sum = figures.reduce((total, figure) => total + figure, 0);
+    if (Math.abs(sum - value) > tolerance(decimals[col] ?? 0, parts.length)) continue;
+    held++;
+    if (figures.filter((figure) => figure !== 0).length >= 2) bits += information(value, decimals[col] ?? 0);
+  }
+  if (asked === 0 || held / asked < 0.6 || bits - Math.log2(tries + 1) < leastBits) return null;
+  return { from: parts[0] ?? 0, to: parts.at(-1) ?? 0, share: held / asked };
+}
+
+/** What a sum that comes out right tells, in bits: a round number tells little. */
+function information(value: number, decimals: number): number {
+  let whole = Math.round(Math.abs(value) * 10 ** decimals);
+  while (whole > 0 && whole % 10 === 0) whole /= 10;
+  return Math.log2(whole + 1);
+}
+
+/** Parts rounded to their last decimal add up to a total that may be off by some of these. */
+function tolerance(decimals: number, parts: number): number {
+  return 10 ** -decimals * (0.5 + 0.05 * Math.min(parts, 50)) + 1e-9;
+}
+
+/** The column in which the row's figure says most. */
+function leadColumn(row: SumRow): number {
+  let lead = -1;
+  for (const [col, value] of row.values.entries())
+    if (value !== null && value !== 0 && (lead < 0 || Math.abs(value) > Math.abs(row.values[lead] ?? 0)))
+      lead = col;
+  return lead;
+}
+
+function columnDecimals(rows: readonly SumRow[]): number[] {
+  const width = rows[0]?.values.length ?? 0;
+  return Array.from({ length: width }, (_, col) =>
+    rows.reduce((most, row) => Math.max(most, decimalsOf(row.values[col] ?? 0)), 0),
+  );
+}
+
+/** Decimal places as written, at most 6; the noise of binary fractions (294.91200000000003) is no place. */
+function decimalsOf(value: number): number {
+  const digits = /\.(\d+)$/.exec(String(Number(value.toPrecision(12))))?.[1];
+  return Math.min(6, digits?.length ?? 0);
+}

@@ -1,0 +1,90 @@
+// Finds what titles, sheet name, file name and notes say about a whole table: periods, areas, unit.
+import type { AreaLevel } from '../../model/area.js';
+import type { PeriodId } from '../../model/period.js';
+import type { Surrounding } from '../../model/table.js';
+import { findPeriods } from '../values/find-periods.js';
+import { unitInTitle } from './unit.js';
+import { collapse } from './words.js';
+
+export interface Surroundings {
+  readonly title: string;
+  readonly periods: readonly Surrounding<PeriodId>[];
+  readonly areas: readonly Surrounding<{ readonly name: string; readonly level: AreaLevel | null }>[];
+  readonly unit: string | null;
+}
+
+export interface Texts {
+  readonly titles: readonly string[];
+  readonly sheet: string | null;
+  readonly fileName: string;
+  readonly notes: readonly string[];
+}
+
+type Place = Surrounding<unknown>['from'];
+
+export function readSurroundings(texts: Texts): Surroundings {
+  const titles = texts.titles.map(collapse).filter((text) => text !== '');
+  const places: readonly (readonly [Place, string])[] = [
+    ...titles.map((text) => ['title', text] as const),
+    ...(texts.sheet === null ? [] : [['sheet', texts.sheet] as const]),
+    ['file', texts.fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replace(/_/g, ' ')],
+    ...texts.notes.map((text) => ['note', collapse(text)] as const),
+  ];
+  return {
+    title: titles.join(' '),
+    periods: places.flatMap(([from, text]) => findPeriods(text).map((value) => ({ value, from, text }))),
+    areas: places.flatMap(([from, text]) =>
+      from === 'note' ? [] : areasIn(text).map((value) => ({ value, from, text })),
+    ),
+    unit:
+      titles.reduceRight<string | null>((unit, text) => unit ?? unitInTitle(text), null) ??
+      fileUnit(texts.fileName),
+  };
+}
+
+function fileUnit(fileName: string): string | null {
+  return /\((?:persen|%|ton|kg|jiwa|orang|rupiah|(?:ribu|juta|miliar)(?: rupiah)?)\)/i.test(fileName)
+    ? unitInTitle(fileName)
+    : null;
+}
+
+const levels: readonly (readonly [AreaLevel, string])[] = [
+  ['kelurahan', 'kel(?:urahan)?\\.?|desa'],
+  ['kecamatan', 'kec(?:amatan)?\\.?'],
+  ['city', 'kota(?: administrasi| adm\\.?)?|kab(?:upaten)?\\.?'],
+  ['province', 'prov(?:insi)?\\.?'],
+];
+
+/** "DATA PENDUDUK KECAMATAN CIBEBER KOTA CILEGON" → Cibeber (kecamatan), Kota Cilegon (city). */
+export function areasIn(text: string): { name: string; level: AreaLevel | null }[] {
+  const found: { name: string; level: AreaLevel | null }[] = [];
+  const words = levels.map(([, pattern]) => pattern).join('|');
+  for (const [level, pattern] of levels) {
+    const named = new RegExp(
+      `\\b(${pattern})\\s+(?!dan\\b|menurut\\b|di\\b|se\\b|tahun\\b|(?:${words})\\b)([\\p{L}]+(?:\\s[\\p{L}]+){0,2})`,
+      'giu',
+    );
+    for (const match of text.matchAll(named)) {
+      const name = cutName(match[2] ?? '', words);
+      if (name !== '') found.push({ name: level === 'city' ? `${match[1] ?? ''} ${name}` : name, level });
+    }
+  }
+  return found;
+}
+
+const afterName =
+  /\s+(?:tahun|bulan|triwulan|semester|menurut|per|tw|periode|keadaan|dan|di|pada|dalam|yang|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|provinsi|kota|kabupaten|kecamatan|kelurahan)\b.*$/i;
+
+/** A name is at most three words, each capitalised, up to a word that is none. */
+function cutName(text: string, words: string): string {
+  const name = ` ${text}`
+    .replace(afterName, '')
+    .replace(new RegExp(`\\s(?:${words})\\s.*$`, 'i'), '')
+    .trim();
+  const kept: string[] = [];
+  for (const word of name.split(' ')) {
+    if (!/^\p{Lu}/u.test(word)) break;
+    kept.push(word);
+  }
+  return kept.join(' ');
+}

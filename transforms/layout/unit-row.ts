@@ -1,0 +1,21 @@
+// Tells a row of units ("(Ton)", "jiwa", "%") under a heading from the heading itself.
+import { readUnit } from '../values/unit.js';
+import type { Profile } from './profile.js';
+import { filledIn } from './row-shape.js';
+import { kindAt, textAt, type ViewRow } from './view.js';
+
+/** True when every text in the columns of figures is a unit, in brackets or known as one, and there are two or more. */
+export function isUnitRow(row: ViewRow, profile: Profile): boolean {
+  const cols = profile.values.filter((col) => kindAt(row, col) !== 'blank');
+  if (cols.length === 0 || filledIn(row, profile.values) < Math.min(2, profile.values.length)) return false;
+  const labels = profile.stub.filter((col) => kindAt(row, col) !== 'blank');
+  const isLabelled = labels.some((col) => !/^\(?\s*satuan|unit\s*\)?$/i.test(textAt(row, col).trim()));
+  return !isLabelled && cols.every((col) => isUnitText(textAt(row, col)));
+}
+
+/** "(Ton)", "[jiwa]", "%", "Ribu Rp". */
+export function isUnitText(text: string): boolean {
+  const inner = /^\s*[([]\s*([^()[\]]{1,30})\s*[)\]]\s*$/.exec(text)?.[1];
+  if (inner !== undefined) return !/^\d{4}$/.test(inner) && !/^\d+$/.test(inner) && !/^[a-z]$/i.test(inner);
+  return readUnit(text.trim()) !== undefined && !/^tahun$/i.test(text.trim());
+}

@@ -1,0 +1,85 @@
+// The words by which Indonesian and English offices mark totals, notes, sources, titles and headings.
+
+/** The text of a label without indent, leader dots, underscores for blanks and glued footnote marks. */
+export function plainLabel(text: string): string {
+  return text
+    .replace(/[_\s\u00a0]+/g, ' ')
+    .replace(/^[\s.·•-]+/, '')
+    .replace(/\s*(?:\\\d+|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+|\d\)|\(\d\))\s*$/, '')
+    .replace(/(?<=[a-z)])\d$/i, '')
+    .replace(/[\s.:;,-]+$/, '')
+    .trim();
+}
+
+const totalWord = '(?:grand\\s+total|total|jumlah|jml|jlh|totaal|sum)';
+const bareTotal = new RegExp(
+  `^(?:${totalWord}(?:\\s*[/(]\\s*${totalWord}\\s*\\)?)?(?:\\s+(?:keseluruhan|seluruhnya|semua|umum|total|akhir|all))?` +
+    `|${totalWord}[\\s,]*(?:\\d{4}|[ivx]+|[a-h])|jumlah\\s+total|total\\s+jumlah)$`,
+  'i',
+);
+const subtotalWord = /^sub\s*-?\s*(?:total|jumlah|jml)\b/i;
+const totalStart = new RegExp(`^${totalWord}\\b`, 'i');
+const totalEnd = /\btotal$/i;
+const derivedWord =
+  /^(?:rata\s*-?\s*rata|rerata|average|mean|median|std|standar deviasi|persentase|prosentase|persen|percent|laju|pertumbuhan|target|capaian)\b/i;
+
+export type TotalWord = 'total' | 'subtotal' | 'start' | 'derived' | null;
+
+/** How a label speaks of a total: as nothing else (`total`, `subtotal`), as its first or last word (`start`), or of a mean. */
+export function totalWordOf(label: string): TotalWord {
+  const text = plainLabel(label);
+  if (text === '' || text.length > 60) return null;
+  if (subtotalWord.test(text)) return 'subtotal';
+  if (bareTotal.test(text)) return 'total';
+  if (totalStart.test(text) || totalEnd.test(text)) return 'start';
+  return derivedWord.test(text) ? 'derived' : null;
+}
+
+const sourceWord =
+  /^[\s(*"“]*(?:sumber|source|src|source[\s_]url|url|https?:|www\.|diolah|data diolah|diakses|access(?:ed)?[\s_](?:time|date)|diunduh)\b/i;
+const noteWord =
+  /^[\s("“]*(?:catatan|keterangan|ket\s*[.:]|note?s?\s*[:.]|note?s?$|footnotes?|headnote|symbols?\b|n\.?b\.?\s*[:.]|penjelasan|\*+\s*\)?\s*\S|\\\d+\s|\d+\s?\)\s|\[|¹|²|³|mengetahui|kepala\s+(?:dinas|badan|bagian|bidang)|nip\b|tembusan|dicetak|printed|updated?\b|last updated|for more information|see (?:also )?notes?)/i;
+const datedPlace = /^[a-z .]{3,30},\s*\d{1,2}\s+[a-z]{3,10}\s+\d{4}$/i;
+
+export function isSource(text: string): boolean {
+  return sourceWord.test(text);
+}
+
+/** A footnote, an explanation, or a line of the signature block. */
+export function isNote(text: string): boolean {
+  return noteWord.test(text) || datedPlace.test(text.trim());
+}
+
+const titleWord =
+  /^(?:tabel|table|lampiran|laporan|rekap(?:itulasi)?|data|daftar|form(?:ulir)?|pemerintah|dinas|badan|bagian|kantor|sekretariat|kecamatan|kelurahan|kota|kabupaten|provinsi|tahun|bulan|periode|triwulan|semester|keadaan|per\b|menurut|title)\b/i;
+export function opensLikeTitle(text: string): boolean {
+  return titleWord.test(text.trim());
+}
+
+const stubWord =
+  /^(?:no|no\.|nr\.?|nomor|kode|nama|uraian|jenis|indikator|kecamatan|kelurahan|desa|kabupaten|kota|provinsi|wilayah|tahun|bulan|periode|kelompok|lapangan usaha|sektor|komoditas|cluster|state|area|item|year|name)\b/i;
+/** A word that usually heads a column of labels. */
+export function isStubWord(text: string): boolean {
+  return stubWord.test(plainLabel(text));
+}
+
+const ofWhich =
+  /^(?:of which|di ?antaranya|diantaranya|dari jumlah (?:tersebut|di atas)|terdiri (?:dari|atas)|memo(?:randum)?|rincian)\b/i;
+/** Opens a second breakdown of a total that was already broken down. */
+export function isOfWhich(text: string): boolean {
+  return ofWhich.test(plainLabel(text));
+}
+
+/** Case, blanks, underscores, line breaks and punctuation taken off, for comparing texts. */
+export function squash(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[_\s\u00a0]+/g, ' ')
+    .replace(/[^\p{L}\p{N} %]+/gu, '')
+    .trim();
+}
+
+/** White space of any kind as single blanks. */
+export function collapse(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim();
+}
