@@ -1,0 +1,52 @@
+// Turns a redirecting answer into the next address to ask, with nothing secret carried to another host.
+import { SourceError } from '../../model/errors.js';
+import type { Call } from './call.js';
+import { holdsSecret, redact } from './redact.js';
+
+const mostHops = 5;
+const redirecting = new Set([301, 302, 303, 307, 308]);
+
+export interface Hop {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  /** Addresses asked so far, this one included. */
+  readonly trail: readonly string[];
+}
+
+export function firstHop(call: Call): Hop {
+  return { url: call.url, headers: call.headers, body: call.body, trail: [call.url] };
+}
+
+export function isRedirect(status: number, location: string | undefined): location is string {
+  return redirecting.has(status) && location !== undefined && location !== '';
+}
+
+/** Throws SD_SOURCE_REDIRECT: too many, in a circle, to something that is not HTTP, or with our key to another host. */
+export function nextHop(hop: Hop, status: number, location: string, secrets: readonly string[]): Hop {
+  const url = URL.canParse(location, hop.url) ? new URL(location, hop.url) : undefined;
+  const refuse = (found: string) => refusal(hop, secrets, found);
+  if (!url) throw refuse('points to something that is no address');
+  if (!/^https?:$/.test(url.protocol)) throw refuse(`points to ${url.protocol} instead of http`);
+  if (hop.trail.includes(url.href) && hop.body === undefined) throw refuse('goes round in a circle');
+  if (hop.trail.length > mostHops) throw refuse(`is redirected more than ${mostHops} times`);
+  const away = url.origin !== new URL(hop.url).origin;
+  if (away && holdsSecret(location, secrets)) throw refuse(`would carry a secret to ${url.host}`);
+  const keepsBody = status === 307 || status === 308;
+  if (away && keepsBody && hop.body !== undefined && holdsSecret(JSON.stringify(hop.body), secrets))
+    throw refuse(`would carry a secret to ${url.host}`);
+  return {
+    url: url.href,
+    headers: away ? {} : hop.headers,
+    body: keepsBody ? hop.body : undefined,
+    trail: [...hop.trail, url.href],
+  };
+}
+
+function refusal(hop: Hop, secrets: readonly string[], found: string): SourceError {
+  const [first = ''] = hop.trail;
+  const trail = hop.trail.map((url) => redact(url, secrets)).join(' → ');
+  return new SourceError('SD_SOURCE_REDIRECT', `${redact(first, secrets)} ${found} (${trail}).`, {
+    hint: 'Open the address in a browser and put the one it ends at into the source; a login may stand in between',
+  });
+}
