@@ -40,17 +40,15 @@ export async function commitStage(
   const { client, cityId, deliveryId } = stage;
   const asked = [...new Set([...stage.periods, ...(scope.period === null ? [] : [scope.period])])];
   const accepted: Decision = { ...decision, outcome: 'accepted' };
-  return guarded(() =>
-    inTransaction(client, async () => {
-      const { rows } = await client.query<Commit>(commitSql, [
-        cityId,
-        scope.datasetId,
-        deliveryId,
-        asked,
-        scope.replaces,
-      ]);
+  return guarded(async () => {
+    const commit = await inTransaction(client, async () => {
+      const values = [cityId, scope.datasetId, deliveryId, asked, scope.replaces];
+      const { rows } = await client.query<Commit>(commitSql, values);
       await writeDecision(client, cityId, deliveryId, accepted);
       return rows[0] ?? { added: 0, changed: 0, closed: 0, unchanged: 0 };
-    }),
-  );
+    });
+    // The facts stand: statistics that could not be refreshed now are no reason to say that they do not.
+    await client.query('select core.refresh_statistics()').catch(() => undefined);
+    return commit;
+  });
 }

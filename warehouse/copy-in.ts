@@ -21,18 +21,17 @@ export function copyIn(client: Client, statement: string): CopyIn {
   stream.on('error', keep);
   client.on('error', keep);
 
-  async function settled(event: 'drain' | 'finish', act: () => boolean): Promise<void> {
+  const tell = () => {
     if (failure !== undefined) throw asFailure(failure);
-    await guarded(async () => {
-      const reached = once(stream, event);
-      if (act()) await reached;
-      else reached.catch(() => undefined);
-    });
-  }
+  };
   return {
-    send: (lines) => settled('drain', () => !stream.write(lines)),
-    end: async () => {
-      await settled('finish', () => stream.end() !== undefined);
+    async send(lines) {
+      tell();
+      if (!stream.write(lines)) await guarded(() => once(stream, 'drain'));
+    },
+    async end() {
+      tell();
+      await guarded(() => once(stream.end(), 'finish'));
       return stream.rowCount;
     },
   };

@@ -37,7 +37,7 @@ export interface Stage {
 }
 
 const prepare = `
-  set timezone = 'UTC'; set work_mem = '64MB'; set temp_buffers = '32MB'; set client_min_messages = 'warning';
+  set timezone = 'UTC'; set work_mem = '64MB'; set temp_buffers = '32MB'; set client_min_messages = 'warning'; set jit = off;
   create temp table stage (
     variable_id integer, area_id integer, period_id integer, breakdown_id integer, row_no integer, source_rows integer,
     sheet smallint, col_no smallint, value numeric, flag text, raw_text text

@@ -10,18 +10,27 @@ create or replace function ref.ensure_periods(ids integer[]) returns void langua
 $$;
 comment on function ref.ensure_periods(integer[]) is 'Adds periods outside the years that ref.period was filled with';
 
+-- The inner periods are looked up one longer period at a time: a join would read every day of forty years.
 create or replace function core.stage_scope(city smallint, dataset integer, asked integer[]) returns integer[]
 language sql stable as $$
+  with longer as materialized (
+    select p.start_date, p.end_date, d.fact_type
+    from ref.dataset d
+    join ref.period p on p.type <> d.fact_type and p.period_id in (select unnest(asked))
+    where d.city_id = city and d.dataset_id = dataset
+  )
   select coalesce(array_agg(distinct x.period_id), '{}')
   from (
     select unnest(asked) as period_id
     union all
-    select inner_period.period_id
-    from ref.dataset d
-    join ref.period outer_period on outer_period.period_id = any (asked)
-    join ref.period inner_period on inner_period.type = d.fact_type
-      and inner_period.start_date >= outer_period.start_date and inner_period.end_date <= outer_period.end_date
-    where d.city_id = city and d.dataset_id = dataset
+    select within.period_id
+    from longer
+    cross join lateral (
+      select p.period_id from ref.period p
+      where p.type = longer.fact_type and p.start_date between longer.start_date and longer.end_date
+        and p.end_date <= longer.end_date
+      offset 0
+    ) within
   ) x
 $$;
 comment on function core.stage_scope(smallint, integer, integer[]) is
@@ -31,18 +40,18 @@ create or replace function core.compare_stage(city smallint, variables integer[]
 returns void language plpgsql set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table if not exists difference (
-    kind text, variable_id integer, period_id integer, area_id integer, breakdown_id integer, row_no integer,
+    kind text, standing tid, variable_id integer, period_id integer, area_id integer, breakdown_id integer, row_no integer,
     source_rows integer, sheet smallint, col_no smallint, value numeric, flag text, raw_text text
   ) on commit drop;
   truncate difference;
   insert into difference
   select
     case when s.variable_id is null then 'closed' when o.variable_id is null then 'added' else 'changed' end,
-    coalesce(s.variable_id, o.variable_id), coalesce(s.period_id, o.period_id), coalesce(s.area_id, o.area_id),
+    o.standing, coalesce(s.variable_id, o.variable_id), coalesce(s.period_id, o.period_id), coalesce(s.area_id, o.area_id),
     coalesce(s.breakdown_id, o.breakdown_id), s.row_no, s.source_rows, s.sheet, s.col_no, s.value, s.flag, s.raw_text
   from stage s
   full join (
-    select c.variable_id, c.period_id, c.area_id, c.breakdown_id, c.value, c.flag
+    select c.ctid as standing, c.variable_id, c.period_id, c.area_id, c.breakdown_id, c.value, c.flag
     from core.observation c
     where c.city_id = city and c.variable_id = any (variables) and c.superseded_at is null
       and (replaces = 'dataset' or c.period_id = any (scope))
@@ -52,19 +61,20 @@ begin
     when o.variable_id is null then true
     else s.value is distinct from o.value or s.flag is distinct from o.flag
   end;
-  analyze difference (variable_id, period_id, area_id, breakdown_id);
+  analyze difference (kind, standing, variable_id);
 end $$;
 comment on function core.compare_stage(smallint, integer[], integer[], text) is
   'Fills the temporary table difference with what the stage adds, changes and no longer holds';
 
 create or replace function core.holds(city smallint, variables integer[], scope integer[], replaces text)
-returns boolean language sql stable set plan_cache_mode = force_custom_plan as $$
-  select exists (
+returns boolean language plpgsql stable set plan_cache_mode = force_custom_plan as $$
+begin
+  return exists (
     select from core.observation o
     where o.city_id = city and o.variable_id = any (variables) and o.superseded_at is null
       and (replaces = 'dataset' or o.period_id = any (scope))
-  )
-$$;
+  );
+end $$;
 comment on function core.holds(smallint, integer[], integer[], text) is 'Whether any current fact stands where a delivery would write';
 
 create or replace function core.insert_first(city smallint, delivery integer, moment timestamptz) returns bigint
@@ -114,11 +124,9 @@ begin
   end if;
 
   perform core.compare_stage(city, variables, scope, replaces);
-  update core.observation o
-  set superseded_at = greatest(moment, o.recorded_at)
-  from difference d
-  where d.kind <> 'added' and o.superseded_at is null and o.city_id = city and o.variable_id = d.variable_id
-    and o.period_id = d.period_id and o.area_id = d.area_id and o.breakdown_id = d.breakdown_id;
+  -- By the place of the row, which only the holder of the lock may move: no statistics can lead this join astray.
+  update core.observation o set superseded_at = greatest(moment, o.recorded_at)
+  from difference d where o.ctid = d.standing and o.superseded_at is null;
   insert into core.observation (city_id, variable_id, area_id, period_id, breakdown_id, delivery_id, row_no,
     source_rows, sheet, col_no, recorded_at, value, flag, raw_text)
   select city, d.variable_id, d.area_id, d.period_id, d.breakdown_id, delivery, d.row_no,
@@ -135,3 +143,15 @@ begin
 end $$;
 comment on function core.commit_stage(smallint, integer, integer, integer[], text) is
   'Commits the temporary table stage for one delivery and counts what it did; runs of one dataset wait for each other';
+
+create or replace function core.refresh_statistics() returns void language plpgsql as $$
+declare
+  known integer;
+begin
+  select relpages into known from pg_class where oid = 'core.observation'::regclass;
+  if pg_relation_size('core.observation') / current_setting('block_size')::integer > 50 + known * 1.2 then
+    analyze (skip_locked) core.observation (city_id, variable_id, period_id, area_id, breakdown_id, superseded_at, recorded_at);
+  end if;
+end $$;
+comment on function core.refresh_statistics() is
+  'Counts the facts anew when they have grown by a fifth: until autovacuum comes by, the planner would take them for few';

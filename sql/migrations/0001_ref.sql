@@ -148,6 +148,8 @@ select p.*
 from generate_series(date '2000-01-01', date '2040-12-31', interval '1 day') as day
 cross join lateral ref.period_of((extract(year from day) * 1000 + 500 + extract(doy from day))::integer) as p;
 
+analyze ref.period;
+
 create table ref.opd (
   city_id smallint not null references ref.city,
   opd_id integer generated always as identity,

@@ -45,3 +45,5 @@ comment on column core.observation.superseded_at is 'Until when; null for the cu
 comment on column core.observation.value is 'The figure in the unit of the variable; null only with a flag';
 comment on column core.observation.flag is 'Symbol of the BPS that rides on or stands for the figure';
 comment on column core.observation.raw_text is 'Text as typed, where printing the value does not give it back';
+-- Facts are appended in the order in which they are recorded: a range of blocks is all that "recorded since" reads.
+create index observation_recorded on core.observation using brin (recorded_at);
