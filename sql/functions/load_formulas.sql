@@ -51,8 +51,9 @@ begin
   where not exists (select from ref.breakdown b where b.city_id = city and b.code = w.breakdown)
   on conflict do nothing;
 
-  create temp table resolved_term on commit drop as
-  select city as city_id, w.indicator_id, w.term_no, w.part, v.variable_id, b.breakdown_id, w.counts, w.areas,
+  create temp table resolved_term (like ref.indicator_term) on commit drop;
+  insert into resolved_term
+  select city, w.indicator_id, w.term_no, w.part, v.variable_id, b.breakdown_id, w.counts, w.areas,
     w.periods, w.shift, w.times
   from wanted_term w
   left join ref.variable v on v.city_id = city and v.code = w.variable
