@@ -6,5 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const packageRoot: string = above(dirname(fileURLToPath(import.meta.url)));
 
 function above(directory: string): string {
-  return existsSync(join(directory, 'package.json')) ? directory : above(dirname(directory));
+  if (existsSync(join(directory, 'package.json'))) return directory;
+  if (dirname(directory) === directory) throw new Error('No package.json stands above the samples.');
+  return above(dirname(directory));
 }

@@ -33,7 +33,7 @@ const spelled: Readonly<Record<string, string>> = {
   Suralaya: ' suralaya ',
 };
 
-/** Thousands typed as text, yes and no in every way, one kelurahan that answered nothing about its hall. */
+/** Thousands typed as text, yes and no in every way. */
 function internet(city: City, year: number): SampleBook {
   const families = households(city, year);
   const data = city.kelurahan.map((area, i): SampleCell[] => {

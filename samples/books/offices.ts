@@ -86,7 +86,13 @@ function budget(year: number): SampleBook {
     return draw({
       name: `TW ${quarter}`,
       titles: letterhead(finance, 'Realisasi APBD (kumulatif)', `s.d. Triwulan ${quarter} Tahun ${year}`),
-      columns: ['No', 'Uraian', 'APBD (juta rupiah) | Anggaran', 'APBD (juta rupiah) | Realisasi', '% Realisasi'],
+      columns: [
+        'No',
+        'Uraian',
+        'APBD (juta rupiah) | Anggaran',
+        'APBD (juta rupiah) | Realisasi',
+        '% Realisasi',
+      ],
       rows,
       notes: sourceNotes(finance, 'Angka kumulatif sejak Januari'),
     });
