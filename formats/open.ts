@@ -8,11 +8,13 @@ import { foreignFormat } from './kit/foreign.js';
 import { headText } from './kit/head-text.js';
 import { asRefusal, refuse } from './kit/refuse.js';
 import { openArchive } from './kit/zip.js';
+import { ods } from './ods.js';
+import { xls } from './xls.js';
 import { xlsx } from './xlsx.js';
 
 export type { DecodeOptions, Decoder } from './kit/decoder.js';
 
-export const decoders: readonly Decoder[] = [xlsx, csv];
+export const decoders: readonly Decoder[] = [xlsx, xls, ods, csv];
 
 /** Errors: ContractError SD_FORMAT_…, which names the file, what was found in it and the way out. */
 export async function openWorkbook(path: string, options: DecodeOptions): Promise<Workbook> {

@@ -1,6 +1,6 @@
 // The type, style and raw text of a cell in a worksheet's XML → the cell.
 import type { Cell } from '../../../model/cell.js';
-import { serialDate } from '../serial-date.js';
+import { styledNumber } from '../styled-number.js';
 import { cellString } from './strings.js';
 import { type CellStyle, plainStyle } from './styles.js';
 
@@ -41,18 +41,7 @@ function numberCell(raw: string, style: CellStyle, from1904: boolean): Cell {
   if (raw === '') return null;
   const value = Number(raw);
   if (!Number.isFinite(value)) return cellString(raw);
-  if (style.kind === 'plain') return value;
   return styledNumber(value, style, from1904);
-}
-
-/** A date format on a number that no calendar has stays a number, with its format. */
-export function styledNumber(
-  value: number,
-  style: Pick<CellStyle, 'kind' | 'format'>,
-  from1904: boolean,
-): Cell {
-  const iso = style.kind === 'date' ? serialDate(value, from1904) : undefined;
-  return iso === undefined ? { kind: 'number', value, format: style.format } : { kind: 'date', iso };
 }
 
 function sharedString(raw: string, strings: readonly string[]): Cell {

@@ -1,0 +1,16 @@
+// Runs in a thread of its own: the path of a workbook → its sheets, or the reason why not.
+import { readFileSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+import { readWhole, type WholeSheet } from './read.js';
+
+export type Reply = { readonly sheets: readonly WholeSheet[] } | { readonly failure: string };
+
+parentPort?.on('message', (path: string) => parentPort?.postMessage(answer(path)));
+
+function answer(path: string): Reply {
+  try {
+    return { sheets: readWhole(readFileSync(path)) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,122 @@
+// An OpenDocument spreadsheet (.ods) → sheets of cells, each read as a stream.
+import type { Entry } from 'yauzl';
+import type { GridRow, Merge, Sheet, Workbook } from '../model/grid.js';
+import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
+import { limits } from './kit/limits.js';
+import { odsWalker } from './kit/ods/walk.js';
+import { refuse } from './kit/refuse.js';
+import { streamPart } from './kit/xlsx/xml-part.js';
+import { type Archive, openArchive, readEntry } from './kit/zip.js';
+
+const batchRows = 2048;
+
+export const ods: Decoder = { name: 'ods', detect, open };
+
+function detect({ container, parts }: Evidence): number {
+  return container === 'zip' && parts.includes('content.xml') && parts.includes('META-INF/manifest.xml')
+    ? 0.9
+    : 0;
+}
+
+async function open(path: string, { fileName }: DecodeOptions): Promise<Workbook> {
+  const archive = await openArchive(path, fileName);
+  try {
+    await refuseEncrypted(archive);
+    const entry = archive.entries.get('content.xml');
+    if (!entry) throw refuse('SD_FORMAT_DAMAGED', fileName, 'lacks its part content.xml');
+    const outlines = await outline(archive, entry);
+    if (outlines.length === 0) throw refuse('SD_FORMAT_NO_SHEET', fileName, 'holds no sheet');
+    const sheets = outlines.map((sheet, index) => sheetOf(archive, entry, sheet, index + 1));
+    return { format: 'ods', sheets, close: async () => archive.close() };
+  } catch (error) {
+    archive.close();
+    throw error;
+  }
+}
+
+async function refuseEncrypted(archive: Archive): Promise<void> {
+  const manifest = archive.entries.get('META-INF/manifest.xml');
+  const text = manifest ? (await readEntry(archive, manifest, limits.part)).toString('utf8') : '';
+  if (text.includes('encryption-data'))
+    throw refuse('SD_FORMAT_ENCRYPTED', archive.fileName, 'is a spreadsheet protected by a password');
+}
+
+interface Outline {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly merges: Merge[];
+  readonly hiddenColumns: number[];
+}
+
+/** Everything but the rows, in a first pass: merged ranges must be known before the rows are read. */
+async function outline(archive: Archive, entry: Entry): Promise<readonly Outline[]> {
+  const found: Outline[] = [];
+  let merges = 0;
+  const walker = odsWalker({
+    sheet: (name, hidden) => found.push({ name, hidden, merges: [], hiddenColumns: [] }),
+    hiddenColumn: (col) => found.at(-1)?.hiddenColumns.push(col),
+    merge: (merge) => {
+      merges += 1;
+      found.at(-1)?.merges.push(merge);
+    },
+  });
+  for await (const _ of streamPart(archive, entry, walker))
+    if (merges > limits.merges || found.length > limits.sheets)
+      throw refuse(
+        'SD_FORMAT_TOO_LARGE',
+        archive.fileName,
+        `has ${merges} merged ranges in ${found.length} sheets`,
+      );
+  return found;
+}
+
+function sheetOf(archive: Archive, entry: Entry, sheet: Outline, number: number): Sheet {
+  return {
+    name: sheet.name,
+    number,
+    hidden: sheet.hidden,
+    rows: () => readRows(archive, entry, number),
+    merges: async () => sheet.merges,
+    hiddenColumns: async () => sheet.hiddenColumns,
+  };
+}
+
+async function* readRows(
+  archive: Archive,
+  entry: Entry,
+  number: number,
+): AsyncGenerator<readonly GridRow[], void, void> {
+  let current = 0;
+  let waiting: { readonly row: GridRow; readonly times: number }[] = [];
+  const walker = odsWalker({
+    sheet: () => {
+      current += 1;
+    },
+    row: (row, times) => {
+      if (current === number) waiting.push({ row, times });
+    },
+  });
+  for await (const _ of streamPart(archive, entry, walker)) {
+    if (waiting.length >= batchRows) {
+      yield* unroll(waiting);
+      waiting = [];
+    }
+    if (current > number) break;
+  }
+  yield* unroll(waiting);
+}
+
+/** Repeated rows share their cells. */
+function* unroll(
+  waiting: readonly { readonly row: GridRow; readonly times: number }[],
+): Generator<readonly GridRow[], void, void> {
+  let batch: GridRow[] = [];
+  for (const { row, times } of waiting)
+    for (let step = 0; step < times; step += 1) {
+      batch.push(step === 0 ? row : { ...row, row: row.row + step });
+      if (batch.length < batchRows) continue;
+      yield batch;
+      batch = [];
+    }
+  if (batch.length > 0) yield batch;
+}
