@@ -1,0 +1,100 @@
+-- What the temporary table `asked` asks for → the figures that its values come from, down to the cell.
+
+create or replace function mart.prepare_explanation(city smallint, as_of timestamptz) returns void language plpgsql as $$
+begin
+  analyze asked;
+  perform mart.gather_figures(city, as_of);
+  perform mart.choose_grains(city);
+  perform mart.match_parts();
+  perform mart.compute_terms();
+end $$;
+comment on function mart.prepare_explanation(smallint, timestamptz) is
+  'Fills the temporary tables used and term_value for the keys asked';
+
+create or replace function mart.explain_values(city smallint, as_of timestamptz) returns table (
+  indicator_id integer, period_id integer, code text, title text, unit text, formula jsonb, definition text,
+  value numeric, numerator numeric, denominator numeric, coverage numeric, recorded_at timestamptz
+) language plpgsql as $$
+begin
+  return query
+  select a.indicator_id, a.period_id, i.code, i.title, i.unit, i.formula, i.definition, v.value, v.numerator, v.denominator,
+    coalesce(v.coverage, 0), v.recorded_at
+  from asked a
+  join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
+  left join mart.indicator_value v on v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
+    and v.period_id = a.period_id and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
+    and (as_of is null or v.recorded_at <= as_of);
+end $$;
+comment on function mart.explain_values(smallint, timestamptz) is 'The indicators asked and their values';
+
+create or replace function mart.explain_terms(city smallint) returns table (
+  indicator_id integer, period_id integer, term_no smallint, part text, variable text, title text, unit text,
+  breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer, value numeric,
+  coverage numeric
+) language plpgsql as $$
+begin
+  return query
+  select a.indicator_id, a.period_id, t.term_no, t.part, v.code, v.title, v.unit, b.code, t.counts, t.shift, t.times,
+    (select p.level from used u join ref.area p on p.city_id = city and p.area_id = u.part_area
+      where (u.indicator_id, u.area_id, u.period_id, u.term_no) = (a.indicator_id, a.area_id, a.period_id, t.term_no)
+      limit 1),
+    x.type::text, coalesce(x.parts, 0), x.value, coalesce(x.coverage, 0)
+  from asked a
+  join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
+  join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
+  join ref.breakdown b on b.city_id = city and b.breakdown_id = t.breakdown_id
+  left join term_value x on x.indicator_id = a.indicator_id and x.area_id = a.area_id and x.period_id = a.period_id
+    and x.term_no = t.term_no
+  order by a.indicator_id, t.term_no;
+end $$;
+comment on function mart.explain_terms(smallint) is 'The terms of the indicators asked, those without a figure too';
+
+create or replace function mart.explain_facts(city smallint, as_of timestamptz, most integer) returns table (
+  indicator_id integer, period_id integer, term_no smallint, counted bigint, area_code text, area text,
+  fact_period integer, breakdown text, value numeric, flag text, raw_text text, source_rows integer, sheet_no smallint,
+  sheet text, row_no integer, col_no smallint, delivery_id integer, sha256 text, file_name text, location text,
+  received_at timestamptz, recorded_at timestamptz, dataset text, dataset_title text, opd text, pic text
+) language plpgsql set plan_cache_mode = force_custom_plan as $$
+begin
+  return query
+  select f.indicator_id, f.period_id, f.term_no, f.counted, a.code, a.name, f.fact_period, b.code, f.value, f.flag,
+    f.raw_text, f.source_rows, f.sheet, s.name, f.row_no, f.col_no, f.delivery_id, d.sha256, d.file_name, d.location,
+    d.received_at, f.recorded_at, ds.code, ds.title, opd.name, opd.pic
+  from (
+    select u.indicator_id, u.period_id, u.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
+      o.raw_text, o.source_rows, o.sheet, o.row_no, o.col_no, o.delivery_id, o.recorded_at,
+      count(*) over (partition by u.indicator_id, u.period_id, u.term_no) as counted,
+      row_number() over (
+        partition by u.indicator_id, u.period_id, u.term_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
+    from used u
+    join ref.indicator_term t
+      on t.city_id = city and t.indicator_id = u.indicator_id and t.term_no = u.term_no
+    join finer n on n.breakdown_id = t.breakdown_id and n.axes = u.axes
+    join core.observation o on o.city_id = city and o.variable_id = t.variable_id and o.period_id = u.part_id
+      and o.area_id = u.part_area and o.breakdown_id = n.part_id
+      and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)
+  ) f
+  join ref.area a on a.city_id = city and a.area_id = f.area_id
+  join ref.breakdown b on b.city_id = city and b.breakdown_id = f.breakdown_id
+  join raw.delivery d on d.city_id = city and d.delivery_id = f.delivery_id
+  join ref.dataset ds on ds.city_id = city and ds.dataset_id = d.dataset_id
+  join ref.opd opd on opd.city_id = city and opd.opd_id = ds.opd_id
+  left join raw.sheet s on s.city_id = city and s.delivery_id = f.delivery_id and s.number = f.sheet
+  where f.place <= most
+  order by f.indicator_id, f.term_no, f.place;
+end $$;
+comment on function mart.explain_facts(smallint, timestamptz, integer) is
+  'The facts behind each term with the cell they were typed in, at most so many a term, and how many there are';
+
+create or replace function mart.latest_value_period(city smallint, indicator integer, area integer, as_of timestamptz)
+returns integer language sql stable as $$
+  select v.period_id
+  from mart.indicator_value v
+  join ref.period p on p.period_id = v.period_id
+  where v.city_id = city and v.indicator_id = indicator and v.area_id = area
+    and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
+    and (as_of is null or v.recorded_at <= as_of)
+  order by p.end_date desc, p.start_date limit 1
+$$;
+comment on function mart.latest_value_period(smallint, integer, integer, timestamptz) is
+  'The latest period that an indicator has a value for; null without any';

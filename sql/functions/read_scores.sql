@@ -1,0 +1,57 @@
+-- Scores as they stand, or stood at a time → one row a node, with colour.
+
+-- The bounds speak of the points of the root; a node that can reach another height is held against them in proportion.
+create or replace function mart.colour(colours jsonb, points numeric, top numeric, root_top numeric) returns jsonb
+language sql immutable parallel safe as $$
+  select c from jsonb_array_elements(colours) c
+  where (c->>'from')::numeric <= points * case when top > 0 and root_top > 0 then root_top / top else 1 end
+  order by (c->>'from')::numeric desc limit 1
+$$;
+comment on function mart.colour(jsonb, numeric, numeric, numeric) is 'The colour and label that points of a node earn';
+
+create or replace function mart.score_at(city smallint, framework integer, area integer, period integer, as_of timestamptz)
+returns setof mart.score language sql stable as $$
+  select s.* from mart.score s
+  where s.city_id = city and s.framework_id = framework and s.area_id = area
+    and (period is null or s.period_id = period)
+    and s.superseded_at is null and (as_of is null or s.recorded_at <= as_of)
+  union all
+  select s.* from mart.score s
+  where s.city_id = city and s.framework_id = framework and s.area_id = area
+    and (period is null or s.period_id = period)
+    and s.superseded_at > as_of and s.recorded_at <= as_of
+$$;
+comment on function mart.score_at(smallint, integer, integer, integer, timestamptz) is
+  'The scores of an area that stand, or stood at a time; of one period or of all';
+
+-- The latest of those that are nearly as well covered as the best: last year at 98 % comes before the year before at 100 %.
+create or replace function mart.best_period(city smallint, framework integer, area integer, as_of timestamptz)
+returns integer language sql stable as $$
+  select s.period_id
+  from mart.score_at(city, framework, area, null, as_of) s
+  join ref.node n on n.city_id = city and n.node_id = s.node_id and n.depth = 0
+  order by (s.points is not null) desc, round(s.coverage, 1) desc, s.period_id desc limit 1
+$$;
+comment on function mart.best_period(smallint, integer, integer, timestamptz) is
+  'The latest period of best coverage; null without scores';
+
+create or replace function mart.read_scores(
+  city smallint, framework integer, area integer, period integer, as_of timestamptz
+) returns table (
+  node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric,
+  shown text, coverage numeric, performance numeric, given boolean, colour jsonb, recorded_at timestamptz
+) language sql stable as $$
+  select n.node_id, n.parent_id, n.code, n.title, n.weight, n.top, i.code, s.points,
+    round(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
+    mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
+  from ref.framework f
+  join ref.node root on root.city_id = city and root.framework_id = f.framework_id and root.depth = 0
+    and root.retired_at is null
+  join ref.node n on n.city_id = city and n.framework_id = f.framework_id
+  left join mart.score_at(city, framework, area, period, as_of) s on s.node_id = n.node_id
+  left join ref.indicator i on i.city_id = city and i.indicator_id = n.indicator_id
+  where f.city_id = city and f.framework_id = framework and (n.retired_at is null or s.node_id is not null)
+  order by n.position, n.node_id
+$$;
+comment on function mart.read_scores(smallint, integer, integer, integer, timestamptz) is
+  'Every node of a framework for an area and period, those without a score at coverage 0';

@@ -1,0 +1,75 @@
+-- Indicators and scores with every name spelled out.
+
+create view mart.indicator as
+select
+  i.city_id, i.dimension, i.code as indicator, i.title, i.unit, i.direction, a.code as area_code, a.name as area,
+  a.level as area_level, p.code as period, p.start_date, p.end_date, v.value, v.numerator, v.denominator, v.coverage,
+  v.recorded_at
+from mart.indicator_value v
+join ref.indicator i on i.city_id = v.city_id and i.indicator_id = v.indicator_id
+join ref.area a on a.city_id = v.city_id and a.area_id = v.area_id
+join ref.period p on p.period_id = v.period_id
+where v.superseded_at is null;
+comment on view mart.indicator is 'Current values of the indicators';
+comment on column mart.indicator.city_id is 'City that computed it';
+comment on column mart.indicator.dimension is 'Dimension that the indicator stands in';
+comment on column mart.indicator.indicator is 'Indicator';
+comment on column mart.indicator.title is 'Its title';
+comment on column mart.indicator.unit is 'Unit of the value';
+comment on column mart.indicator.direction is 'up: more is better; down: less is better';
+comment on column mart.indicator.area_code is 'Kemendagri code of the area';
+comment on column mart.indicator.area is 'Name of the area';
+comment on column mart.indicator.area_level is 'country, province, city, kecamatan or kelurahan';
+comment on column mart.indicator.period is 'Period, e.g. 2024, 2024-Q3, 2024-08';
+comment on column mart.indicator.start_date is 'First day of the period';
+comment on column mart.indicator.end_date is 'Last day of the period';
+comment on column mart.indicator.value is 'Value';
+comment on column mart.indicator.numerator is 'What stands above the line';
+comment on column mart.indicator.denominator is 'What stands below the line';
+comment on column mart.indicator.coverage is 'Share of the expected areas and periods that reported, 0 to 1';
+comment on column mart.indicator.recorded_at is 'Since when it has been published';
+
+create view mart.score_tree as
+select
+  f.city_id, f.code as framework, f.edition, f.label, n.position, n.depth, n.code as node, n.title,
+  parent.code as parent, n.weight, i.code as indicator, a.code as area_code, a.name as area, a.level as area_level,
+  p.code as period, round(s.points, f.decimals) as points, n.top, coalesce(s.coverage, 0) as coverage, s.performance,
+  coalesce(s.given, false) as given, c.colour->>'colour' as colour, c.colour->>'label' as colour_label, s.recorded_at
+from ref.framework f
+join ref.node root on root.city_id = f.city_id and root.framework_id = f.framework_id and root.depth = 0
+  and root.retired_at is null
+join mart.score whole on whole.city_id = f.city_id and whole.framework_id = f.framework_id
+  and whole.node_id = root.node_id and whole.superseded_at is null
+join ref.node n on n.city_id = f.city_id and n.framework_id = f.framework_id and n.retired_at is null
+left join ref.node parent on parent.city_id = n.city_id and parent.node_id = n.parent_id
+left join ref.indicator i on i.city_id = n.city_id and i.indicator_id = n.indicator_id
+join ref.area a on a.city_id = f.city_id and a.area_id = whole.area_id
+join ref.period p on p.period_id = whole.period_id
+left join mart.score s on s.city_id = f.city_id and s.framework_id = f.framework_id and s.area_id = whole.area_id
+  and s.period_id = whole.period_id and s.node_id = n.node_id and s.superseded_at is null
+cross join lateral (select mart.colour(f.colours, s.points, n.top, root.top) as colour) c
+where f.retired_at is null;
+comment on view mart.score_tree is 'Current scores: every node of every tree that has a score, ordered by position';
+comment on column mart.score_tree.city_id is 'City that computed it';
+comment on column mart.score_tree.framework is 'Framework';
+comment on column mart.score_tree.edition is 'Its edition';
+comment on column mart.score_tree.label is 'Said beside every score';
+comment on column mart.score_tree.position is 'Place of the node in the tree, from 1';
+comment on column mart.score_tree.depth is 'Steps from the root';
+comment on column mart.score_tree.node is 'Node';
+comment on column mart.score_tree.title is 'Its title';
+comment on column mart.score_tree.parent is 'Node above';
+comment on column mart.score_tree.weight is 'Weight among its siblings';
+comment on column mart.score_tree.indicator is 'Indicator that a leaf scores';
+comment on column mart.score_tree.area_code is 'Kemendagri code of the area';
+comment on column mart.score_tree.area is 'Name of the area';
+comment on column mart.score_tree.area_level is 'country, province, city, kecamatan or kelurahan';
+comment on column mart.score_tree.period is 'Period';
+comment on column mart.score_tree.points is 'Points as the framework rounds them; null while too little is reported';
+comment on column mart.score_tree.top is 'Greatest points that can be reached; null without a bound';
+comment on column mart.score_tree.coverage is 'Share of the weight below that was reported, 0 to 1';
+comment on column mart.score_tree.performance is 'Of a leaf: value against target or goalposts, 1 being full';
+comment on column mart.score_tree.given is 'True when an assessor gave the points';
+comment on column mart.score_tree.colour is 'red, orange or green';
+comment on column mart.score_tree.colour_label is 'What the colour means';
+comment on column mart.score_tree.recorded_at is 'Since when it has been published';

@@ -1,0 +1,173 @@
+// The keys in the temporary table `asked` → each indicator with its terms and the cells they come from.
+import type { Knex } from 'knex';
+import { cellAddress } from '../model/cell.js';
+import { type PeriodId, periodCode } from '../model/period.js';
+import type { ExplainedFact, ExplainedIndicator, ExplainedTerm } from './explanation.js';
+import { numberOrNull } from './score-tree.js';
+
+interface Key {
+  readonly indicator_id: number;
+  readonly period_id: PeriodId;
+}
+
+interface ValueRow extends Key {
+  readonly code: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly formula: Readonly<Record<string, unknown>>;
+  readonly definition: string | null;
+  readonly value: string | null;
+  readonly numerator: string | null;
+  readonly denominator: string | null;
+  readonly coverage: string;
+  readonly recorded_at: Date | null;
+}
+
+interface TermRow extends Key, Pick<ExplainedTerm, 'part' | 'variable' | 'title' | 'unit' | 'breakdown'> {
+  readonly term_no: number;
+  readonly counts: ExplainedTerm['counts'];
+  readonly shift: ExplainedTerm['shift'];
+  readonly times: string;
+  readonly level: string | null;
+  readonly period_type: string | null;
+  readonly value: string | null;
+  readonly coverage: string;
+}
+
+interface FactRow
+  extends Key,
+    Pick<ExplainedFact, 'area' | 'breakdown' | 'flag' | 'sha256' | 'sheet' | 'location'> {
+  readonly term_no: number;
+  readonly counted: number;
+  readonly area_code: string;
+  readonly fact_period: PeriodId;
+  readonly value: string | null;
+  readonly raw_text: string | null;
+  readonly source_rows: number;
+  readonly row_no: number;
+  readonly col_no: number | null;
+  readonly delivery_id: number;
+  readonly file_name: string;
+  readonly received_at: Date;
+  readonly recorded_at: Date;
+  readonly dataset: string;
+  readonly dataset_title: string;
+  readonly opd: string;
+  readonly pic: string;
+}
+
+export interface ExplainScope {
+  readonly cityId: number;
+  readonly asOf: Date | null;
+  /** Most facts told for each term. */
+  readonly facts: number;
+}
+
+/** By "indicator id/period id", see indicatorKey. Within the transaction that filled `asked`. */
+export async function explainAsked(
+  trx: Knex.Transaction,
+  { cityId, asOf, facts }: ExplainScope,
+): Promise<ReadonlyMap<string, ExplainedIndicator>> {
+  await trx.raw('select mart.prepare_explanation(?::smallint, ?)', [cityId, asOf]);
+  const values = await rowsOf<ValueRow>(trx, 'mart.explain_values(?::smallint, ?)', [cityId, asOf]);
+  const terms = await rowsOf<TermRow>(trx, 'mart.explain_terms(?::smallint)', [cityId]);
+  const cells = await rowsOf<FactRow>(trx, 'mart.explain_facts(?::smallint, ?, ?)', [cityId, asOf, facts]);
+  const factsOf = groupBy(cells, (row) => `${indicatorKey(row)}/${row.term_no}`);
+  const termsOf = groupBy(terms, indicatorKey);
+  return new Map(
+    values.map((row) => {
+      const own = termsOf.get(indicatorKey(row)) ?? [];
+      const told = own.map((term) =>
+        explainedTerm(term, factsOf.get(`${indicatorKey(term)}/${term.term_no}`) ?? []),
+      );
+      return [indicatorKey(row), explainedIndicator(row, told)];
+    }),
+  );
+}
+
+export function indicatorKey({ indicator_id, period_id }: Key): string {
+  return `${indicator_id}/${period_id}`;
+}
+
+async function rowsOf<Row>(
+  trx: Knex.Transaction,
+  call: string,
+  values: readonly (number | Date | null)[],
+): Promise<readonly Row[]> {
+  const { rows } = await trx.raw(`select * from ${call}`, values);
+  return rows;
+}
+
+function groupBy<T>(rows: readonly T[], key: (row: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group === undefined) groups.set(key(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function explainedIndicator(row: ValueRow, terms: readonly ExplainedTerm[]): ExplainedIndicator {
+  const { code, title, unit, definition, formula } = row;
+  return {
+    code,
+    title,
+    unit,
+    definition,
+    formula,
+    period: periodCode(row.period_id),
+    value: numberOrNull(row.value),
+    numerator: numberOrNull(row.numerator),
+    denominator: numberOrNull(row.denominator),
+    coverage: Number(row.coverage),
+    recordedAt: row.recorded_at,
+    terms,
+  };
+}
+
+function explainedTerm(row: TermRow, facts: readonly FactRow[]): ExplainedTerm {
+  const { part, variable, title, unit, breakdown, counts, shift, level } = row;
+  return {
+    part,
+    variable,
+    title,
+    unit,
+    breakdown,
+    counts,
+    shift,
+    times: Number(row.times),
+    value: numberOrNull(row.value),
+    coverage: Number(row.coverage),
+    level,
+    periodType: row.period_type,
+    count: Number(facts[0]?.counted ?? 0),
+    facts: facts.map(explainedFact),
+  };
+}
+
+function explainedFact(row: FactRow): ExplainedFact {
+  const { breakdown, flag, sha256, sheet, location, dataset, opd, pic } = row;
+  return {
+    area: row.area_code,
+    areaName: row.area,
+    period: periodCode(row.fact_period),
+    breakdown,
+    value: numberOrNull(row.value),
+    flag,
+    rawText: row.raw_text,
+    sourceRows: row.source_rows,
+    fileName: row.file_name,
+    location,
+    sha256,
+    sheet,
+    cell: row.col_no === null ? `row ${row.row_no}` : cellAddress(row.row_no, row.col_no),
+    deliveryId: row.delivery_id,
+    receivedAt: row.received_at,
+    recordedAt: row.recorded_at,
+    dataset,
+    datasetTitle: row.dataset_title,
+    opd,
+    pic,
+  };
+}
