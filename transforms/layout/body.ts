@@ -1,6 +1,7 @@
 // Turns the rows under a heading into data rows, section headings and rows set aside, each with its reason.
 import type { AsideReason } from '../../model/books.js';
 import type { Heading } from './header.js';
+import { isValue } from './kind.js';
 import { type Profile, runningNumber } from './profile.js';
 import { filledIn, headsYears, isNumbering, loneText, looksLikeData } from './row-shape.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
@@ -68,7 +69,7 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
   const { profile, rows, last } = scene;
   const key = rowKey(row);
   if (scene.headers.has(key)) return 'header';
-  if (isNumbering(row) && scene.headers.size > 0 && before === 'header') return 'numbering';
+  if (isNumbering(row, profile) && scene.headers.size > 0 && before === 'header') return 'numbering';
   const lone = loneText(row);
   if (lone !== null && isSource(lone)) return 'source';
   if (isStray(row, i, rows, profile)) return 'derived';
@@ -76,21 +77,28 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
     const headed = scene.headers.size > 0 && i < last && before === 'header';
     return headed && headsYears(row, rows.slice(i + 1), profile) ? 'header' : 'data';
   }
-  if (i > last) return isNumberedOn(row, rows[i - 1], scene) ? 'data' : trailing(before);
+  if (i > last) return isNumberedOn(row, rows[i - 1], scene) ? 'data' : trailing(before, rows[i - 1], lone);
   if (scene.titles.has(key)) return 'title';
   return lone === null || filledIn(row, profile.stub) < row.filled.length
     ? wordyRow(row, lone, scene)
     : labelOnly(row, i, lone, scene);
 }
 
-/** Under a source its further lines are source too. */
-function trailing(before: AsideReason | undefined): AsideReason {
-  return before === 'source' ? 'source' : 'note';
+/** A source goes on in the next line when its line ends open or the next begins with no capital. */
+function trailing(
+  before: AsideReason | undefined,
+  above: ViewRow | undefined,
+  lone: string | null,
+): AsideReason {
+  if (before !== 'source' || above === undefined) return 'note';
+  const open = /[,;:]\s*$/.test(loneText(above) ?? '');
+  return open || /^[\s"'“(\p{Ll}]/u.test(lone ?? '') ? 'source' : 'note';
 }
 
 /** Figures without any label, apart from the rest, in a table whose rows are labelled. */
 function isStray(row: ViewRow, i: number, rows: readonly ViewRow[], profile: Profile): boolean {
   if (i === 0 || filledIn(row, profile.stub) > 0 || profile.values.length === 0) return false;
+  if (!row.filled.every((col) => isValue(kindAt(row, col)))) return false;
   const gap = row.row - (rows[i - 1]?.row ?? row.row);
   if (gap <= 1 && row.filled.length > 1) return false;
   const labelled = rows.filter((other) => filledIn(other, profile.stub) > 0).length;

@@ -61,6 +61,7 @@ function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[]):
     evidence: [`${what} in ${total === 1 ? 'its one cell' : `most of ${total} cells`}`],
   });
   if (share('number', 'year') >= 0.5) return numeric(col, heading, rows, share, says);
+  if (share('date') >= 0.5 && isClock(col, rows)) return says('text', 'times of day');
   if (share('date') >= 0.5) return isDays(col, rows) ? says('date', 'days') : says('period', 'periods');
   if (share('boolean') >= 0.5) return says('boolean', 'true or false');
   return wordy(col, path, rows, says);
@@ -78,7 +79,16 @@ function numeric(
   if (share('code') > 0 || (codeHeading.test(heading) && isText(col, rows))) return says('text', 'codes');
   const plain = heading.trim();
   if (share('year') >= 0.8 && (periodHeading.test(plain) || plain === '')) return says('period', 'years');
+  if (isPartOfYear(col, plain, rows)) return says('period', 'parts of a year');
   return says('number', 'numbers');
+}
+
+/** Months from 1 to 12, quarters to 4, semesters to 2, under such a heading. */
+function isPartOfYear(col: number, heading: string, rows: readonly ViewRow[]): boolean {
+  const word = /^(?:(bulan|month)|(triwulan|quarter|kuartal)|(semester))$/i.exec(heading);
+  if (word === null) return false;
+  const most = word[1] !== undefined ? 12 : word[2] !== undefined ? 4 : 2;
+  return filledCells(col, rows).every((cell) => Number(cell) >= 1 && Number(cell) <= most);
 }
 
 function wordy(col: number, path: readonly string[], rows: readonly ViewRow[], says: Says): Typed {
@@ -112,6 +122,10 @@ function filledCells(col: number, rows: readonly ViewRow[]): Cell[] {
 
 function isText(col: number, rows: readonly ViewRow[]): boolean {
   return rows.some((row) => typeof row.cells[col - 1] === 'string');
+}
+
+function isClock(col: number, rows: readonly ViewRow[]): boolean {
+  return rows.some((row) => kindAt(row, col) === 'date' && /^\s*\d{1,2}:\d{2}/.test(textAt(row, col)));
 }
 
 /** Month names with a year ("Jan-24") are periods; anything with a day is a date. */

@@ -1,6 +1,6 @@
 // Turns a view into where its heading stands: header rows, what is above them, and the first row of data.
 import { type Profile, runningNumber } from './profile.js';
-import { filledIn, headsYears, isNumbering, loneText, looksLikeData } from './row-shape.js';
+import { filledIn, headsYears, isNumbering, loneText, looksLikeData, opensData } from './row-shape.js';
 import { isUnitRow } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
 import { isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
@@ -35,16 +35,16 @@ export function givenHeading(view: View, profile: Profile, isHeader: (row: ViewR
 function assemble(rows: readonly ViewRow[], top: number, bottom: number, profile: Profile): Heading {
   const band = rows.slice(top, bottom + 1);
   const rest = rows.slice(bottom + 1);
-  const under = rest.findIndex((row) => !isNumbering(row) && !isUnitRow(row, profile));
+  const under = rest.findIndex((row) => !isNumbering(row, profile) && !isUnitRow(row, profile));
   const between = rest.slice(0, under < 0 ? rest.length : under);
   const next = rest[between.length];
   const stubNames = next && namesStub(next, rest.slice(between.length + 1), band, profile) ? next : null;
   return {
     titles: rows.slice(0, top),
-    rows: band.filter((row) => !isNumbering(row)),
+    rows: band.filter((row) => !isNumbering(row, profile)),
     stubNames,
-    units: between.find((row) => !isNumbering(row)) ?? null,
-    numbering: [...band, ...between].filter(isNumbering),
+    units: between.find((row) => !isNumbering(row, profile)) ?? null,
+    numbering: [...band, ...between].filter((row) => isNumbering(row, profile)),
     body: bottom + 1 + between.length + (stubNames === null ? 0 : 1),
   };
 }
@@ -71,8 +71,8 @@ function firstData(view: View, profile: Profile): number {
   const wantsLabel = labelled >= 2 && profile.stub.some((col) => profile.main.get(col) === 'text');
   return rows.findIndex(
     (row, i) =>
-      looksLikeData(row, profile) &&
-      !isNumbering(row) &&
+      opensData(row, profile) &&
+      !isNumbering(row, profile) &&
       !headsYears(row, rows.slice(i + 1), profile) &&
       !(wantsLabel && filledIn(row, profile.stub) === 0 && i < rows.length - labelled / 2),
   );
@@ -101,7 +101,7 @@ function lastHeaderRow(rows: readonly ViewRow[], first: number, profile: Profile
   const named = profile.values.length > 0 ? profile.values : [...profile.stub, ...profile.texts];
   for (let i = end - 1; i >= 0; i--) {
     const row = rows[i];
-    if (row === undefined || isNumbering(row) || isUnitRow(row, profile)) continue;
+    if (row === undefined || isNumbering(row, profile) || isUnitRow(row, profile)) continue;
     if (filledIn(row, named) === 0 && filledIn(row, profile.texts) === 0) continue;
     if (isTitleLine(row, i, profile)) return -1;
     return i;
@@ -134,7 +134,7 @@ function joins(view: View, at: number, top: number, bottom: number, profile: Pro
   const [row, below] = [rows[at], rows[top]];
   if (row === undefined || below === undefined) return false;
   if (!adjacent(row, below) && !bridged(view, row, below)) return false;
-  if (isNumbering(row) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
+  if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
   const band = rows.slice(top, bottom + 1);
   const named = band.some((other) => namesLabels(other, profile));
   const heads = row.filled.length - filledIn(row, profile.stub);

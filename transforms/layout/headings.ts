@@ -1,7 +1,7 @@
 // Turns header rows into the path of headings over each column: groups spread over merged or blank cells, texts joined.
 import type { Heading } from './header.js';
 import type { Profile } from './profile.js';
-import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
+import { headingAt, mergeAt, type View, type ViewRow } from './view.js';
 import { collapse } from './words.js';
 
 /** The headings of every column of the view, outermost first; a column without any is absent. */
@@ -43,9 +43,9 @@ function labelGrid(view: View, band: readonly ViewRow[], profile: Profile): Labe
 function labelAt(view: View, band: readonly ViewRow[], i: number, col: number): string {
   const row = band[i];
   if (row === undefined) return '';
-  if (kindAt(row, col) !== 'blank') return textAt(row, col);
+  if (headingAt(row, col).trim() !== '') return headingAt(row, col);
   const merge = mergeAt(view, row.row, col);
-  return merge !== undefined && merge.top === row.row ? textAt(row, merge.left) : '';
+  return merge !== undefined && merge.top === row.row ? headingAt(row, merge.left) : '';
 }
 
 /** An unmerged group heading reaches over the blank cells to its right, as far as headings stand below it. */
@@ -64,11 +64,11 @@ function spreadFrom(
   if (mergeAt(view, row.row, col) !== undefined) return '';
   const merge = mergeAt(view, row.row, from);
   if (merge !== undefined && merge.right > merge.left) return '';
-  return above.every((labels) => labels.get(from) === labels.get(col)) ? textAt(row, from) : '';
+  return above.every((labels) => labels.get(from) === labels.get(col)) ? headingAt(row, from) : '';
 }
 
 function isNamedBelow(band: readonly ViewRow[], i: number, col: number): boolean {
-  return band.slice(i + 1).some((row) => kindAt(row, col) !== 'blank');
+  return band.slice(i + 1).some((row) => headingAt(row, col).trim() !== '');
 }
 
 /** joined[i]: row i and row i + 1 are two lines of one text, because each leaves columns blank that the other names. */
@@ -77,9 +77,15 @@ function joinedRows(view: View, band: readonly ViewRow[], grid: readonly Labels[
     const lower = band[i + 1];
     if (lower === undefined || hasGroup(view, upper, grid[i]) || hasGroup(view, lower, grid[i + 1]))
       return false;
-    const shared = upper.filled.filter((col) => kindAt(lower, col) !== 'blank').length;
-    return shared > 0 && shared < Math.max(upper.filled.length, lower.filled.length);
+    const shared = upper.filled.filter((col) => headingAt(lower, col).trim() !== '').length;
+    return (shared > 0 && shared < Math.max(upper.filled.length, lower.filled.length)) || runsOn(lower);
   });
+}
+
+/** Most texts of the row begin in lower case or with a bracket: they are the second line of the headings above. */
+function runsOn(row: ViewRow): boolean {
+  const second = row.filled.filter((col) => /^\s*[\p{Ll}(]/u.test(headingAt(row, col)));
+  return second.length > 0.5 * row.filled.length;
 }
 
 function hasGroup(view: View, row: ViewRow, labels: Labels | undefined): boolean {
@@ -91,7 +97,7 @@ function pathOf(labels: readonly string[], joined: readonly boolean[]): string[]
   const path: string[] = [];
   let last = -1;
   for (const [i, label] of labels.entries()) {
-    if (label === '' || (label === path.at(-1) && last === i - 1)) continue;
+    if (label === '' || label === path.at(-1)) continue;
     if (last >= 0 && last === i - 1 && joined[last] === true) path.push(`${path.pop() ?? ''} ${label}`);
     else path.push(label);
     last = i;

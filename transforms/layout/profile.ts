@@ -61,7 +61,8 @@ function isFigures(counts: Counts): boolean {
     else if (kind === 'text' || kind === 'code') words += n;
   }
   if (figures + words === 0) return (counts.get('missing') ?? 0) > 0;
-  return figures >= words;
+  const missing = counts.get('missing') ?? 0;
+  return figures >= words || figures + missing > 2 * words;
 }
 
 function mainKind(counts: Counts): Kind {
@@ -76,28 +77,32 @@ function mainKind(counts: Counts): Kind {
 function stubColumns(view: View, cols: readonly number[], values: ReadonlySet<number>): number[] {
   const stub: number[] = [];
   for (const [i, col] of cols.entries()) {
-    const labelsFollow = cols.slice(i + 1).some((next) => !values.has(next));
-    if (values.has(col) && !(labelsFollow && countsUp(view, col))) break;
+    const next = cols[i + 1];
+    const isRunning = stub.every((before) => values.has(before)) && next !== undefined && countsUp(view, col);
+    if (values.has(col) && !(isRunning && cols.slice(i + 1, i + 3).some((after) => !values.has(after))))
+      break;
     stub.push(col);
   }
   return stub.length > 0 ? stub : cols.slice(0, 1);
 }
 
-/** True for a running number: whole numbers that mostly go up by one. */
+/** True for a column of running numbers: nearly all its figures are, and they mostly go up by one. */
 function countsUp(view: View, col: number): boolean {
-  let steps = 0;
-  let seen = 0;
-  let last: number | null = null;
+  let filled = 0;
+  const numbers: number[] = [];
   for (const row of view.rows) {
+    const kind = kindAt(row, col);
+    if (kind === 'blank' || kind === 'text') continue;
+    filled++;
     const value = runningNumber(row, col);
-    if (value === null) continue;
-    if (last !== null) {
-      seen++;
-      if (value === last + 1 || value === 1) steps++;
-    }
-    last = value;
+    if (value !== null) numbers.push(value);
   }
-  return seen === 0 ? last !== null : steps / seen >= 0.7;
+  if (numbers.length < 0.9 * filled || numbers.length === 0) return false;
+  if (numbers.length === 1) return numbers[0] === 1;
+  const steps = numbers.filter(
+    (value, i) => i > 0 && (value === (numbers[i - 1] ?? 0) + 1 || value === 1),
+  ).length;
+  return steps / (numbers.length - 1) >= 0.7;
 }
 
 /** 12 for 12, "12", "12." and "12)"; null for anything else. */

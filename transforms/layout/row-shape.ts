@@ -11,7 +11,7 @@ export function looksLikeData(row: ViewRow, profile: Profile): boolean {
   if (figures > 0) return figures >= words;
   if (words > 0) return false;
   if (missing > 0) return texts > 0;
-  return profile.texts.length > 0 && texts >= Math.max(2, 0.6 * profile.usualTexts);
+  return filledIn(row, profile.texts) > 0 && texts >= Math.max(2, 0.6 * profile.usualTexts);
 }
 
 function countValues(row: ViewRow, profile: Profile) {
@@ -34,9 +34,21 @@ export function filledIn(row: ViewRow, cols: readonly number[]): number {
   return n;
 }
 
+/** True when figures stand in the row, or signs for them: enough to be the first row of data. */
+export function opensData(row: ViewRow, profile: Profile): boolean {
+  if (!looksLikeData(row, profile)) return false;
+  const { figures, missing } = countValues(row, profile);
+  return profile.values.length === 0 || figures + missing > 0;
+}
+
 /** True for "1 2 3 4", "(1) (2) (3)" and "1 2 3 4 5=3+4": numbers given to the columns, not figures in them. */
-export function isNumbering(row: ViewRow): boolean {
+export function isNumbering(row: ViewRow, profile: Profile): boolean {
   if (row.filled.length < 3) return false;
+  const bracketed = row.filled.some((col) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col)));
+  const overLabels = row.filled.some(
+    (col) => profile.main.get(col) === 'text' && kindAt(row, col) !== 'text',
+  );
+  if (!bracketed && !overLabels) return false;
   const first = columnNumber(row, row.filled[0] ?? 0);
   if (first === null || first > 2) return false;
   return row.filled.every((col, i) => columnNumber(row, col) === first + i);

@@ -20,6 +20,10 @@ export interface Texts {
   readonly notes: readonly string[];
 }
 
+/** The year that prices or an index are set to, which is no period of the figures. */
+const baseYear =
+  /(?:konstan|constant(?: prices)?|tahun dasar|base year)\s*(?:tahun\s*)?\(?\d{4}\)?|\(?\d{4}\s*=\s*100\)?/gi;
+
 type Place = Surrounding<unknown>['from'];
 
 export function readSurroundings(texts: Texts): Surroundings {
@@ -32,7 +36,9 @@ export function readSurroundings(texts: Texts): Surroundings {
   ];
   return {
     title: titles.join(' '),
-    periods: places.flatMap(([from, text]) => findPeriods(text).map((value) => ({ value, from, text }))),
+    periods: places.flatMap(([from, text]) =>
+      findPeriods(text.replace(baseYear, ' ')).map((value) => ({ value, from, text })),
+    ),
     areas: places.flatMap(([from, text]) =>
       from === 'note' ? [] : areasIn(text).map((value) => ({ value, from, text })),
     ),

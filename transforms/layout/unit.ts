@@ -1,5 +1,5 @@
 // Finds the unit of a column: in a row of units, in brackets in its heading, in a word of it, or over the whole table.
-import { readUnit } from '../values/unit.js';
+import { readUnit, scaleOf } from '../values/unit.js';
 import { isUnitText } from './unit-row.js';
 import { collapse } from './words.js';
 
@@ -26,7 +26,12 @@ export function unitInText(text: string): string | null {
   const found = [...text.replace(/_/g, ' ').matchAll(bracketed)].map((match) => collapse(match[1] ?? ''));
   for (const inner of found.reverse()) {
     const unit = inner.replace(within, '');
-    if (readUnit(unit) !== undefined || unit !== inner || looksLikeUnit(unit)) return unit;
+    if (
+      readUnit(unit) !== undefined ||
+      unit !== inner ||
+      (text.trim().endsWith(`${inner})`) && looksLikeUnit(unit))
+    )
+      return unit;
   }
   return null;
 }
@@ -36,11 +41,12 @@ export function unitInTitle(text: string): string | null {
   const line = collapse(text);
   if (isUnitText(line)) return line.replace(/^[([]\s*|\s*[)\]]$/g, '');
   const inner = /^(?:dalam|in)\s+(.{2,30})$/i.exec(line)?.[1];
-  return inner ?? unitInText(line);
+  if (inner !== undefined && (readUnit(inner) !== undefined || scaleOf(inner) > 1)) return inner;
+  return unitInText(line);
 }
 
 function looksLikeUnit(text: string): boolean {
-  if (text.length > 24 || qualifier.test(text)) return false;
+  if (text.length > 24 || qualifier.test(text) || /^\p{Lu}{2,}$/u.test(text)) return false;
   return /^(?:1[.,]000|000|%|[a-z]{1,4}[23²³]?(?:\/[a-z0-9]+)*|[\p{L}²³]+(?:[ /][\p{L}\d.²³]+){0,3})$/iu.test(
     text,
   );

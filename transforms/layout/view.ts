@@ -3,6 +3,8 @@ import { type Cell, cellText } from '../../model/cell.js';
 import type { GridRow, Merge } from '../../model/grid.js';
 import { type Kind, kindOf } from './kind.js';
 
+const dashes = /^\s*[-–—_=~]+\s*$/;
+
 /** A row that holds something. `kinds[0]` is column 1; columns past the end are blank. */
 export interface ViewRow {
   readonly row: number;
@@ -54,6 +56,12 @@ export function kindAt(row: ViewRow, col: number): Kind {
   return row.kinds[col - 1] ?? 'blank';
 }
 
+/** The text of a heading cell; a line drawn under a heading is none. */
+export function headingAt(row: ViewRow, col: number): string {
+  const text = textAt(row, col);
+  return dashes.test(text) ? '' : text;
+}
+
 /** The merged range that holds a cell, if any. */
 export function mergeAt(view: View, row: number, col: number): Merge | undefined {
   return view.merges.find((m) => m.top <= row && row <= m.bottom && m.left <= col && col <= m.right);
@@ -81,8 +89,13 @@ function clip(row: ViewRow, left: number, right: number): ViewRow {
   };
 }
 
+/** A line drawn with dashes across the columns says nothing. */
+function isRuling(row: ViewRow): boolean {
+  return row.filled.length > 1 && row.filled.every((col) => dashes.test(textAt(row, col)));
+}
+
 function framed(all: readonly ViewRow[], merges: readonly Merge[]): View {
-  const rows = all.filter((row) => row.filled.length > 0);
+  const rows = all.filter((row) => row.filled.length > 0 && !isRuling(row));
   let left = Number.POSITIVE_INFINITY;
   let right = 0;
   for (const row of rows) {

@@ -42,12 +42,12 @@ const noteWord =
 const datedPlace = /^[a-z .]{3,30},\s*\d{1,2}\s+[a-z]{3,10}\s+\d{4}$/i;
 
 export function isSource(text: string): boolean {
-  return sourceWord.test(text);
+  return sourceWord.test(text.replace(/_/g, ' '));
 }
 
 /** A footnote, an explanation, or a line of the signature block. */
 export function isNote(text: string): boolean {
-  return noteWord.test(text) || datedPlace.test(text.trim());
+  return noteWord.test(text.replace(/_/g, ' ')) || datedPlace.test(text.trim());
 }
 
 const titleWord =
