@@ -11,6 +11,7 @@ import { dlh } from './books/dlh.js';
 import { dukcapil } from './books/dukcapil.js';
 import { offices } from './books/offices.js';
 import { publicWorks } from './books/public-works.js';
+import { published } from './books/published.js';
 import { safety } from './books/safety.js';
 import { type City, readCity } from './city.js';
 import { damaged } from './damage.js';
@@ -23,7 +24,19 @@ import { packageRoot } from './root.js';
 import type { SampleFile } from './sheet.js';
 import { bytesOf } from './write.js';
 
-const books = [dukcapil, dinkes, dindik, diskominfo, dlh, dishub, publicWorks, commerce, offices, safety];
+const books = [
+  published,
+  dukcapil,
+  dinkes,
+  dindik,
+  diskominfo,
+  dlh,
+  dishub,
+  publicWorks,
+  commerce,
+  offices,
+  safety,
+];
 
 /** Every file of the inbox, the wrong ones included. */
 export function sampleFiles(city: City): readonly SampleFile[] {
