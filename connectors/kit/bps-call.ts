@@ -23,9 +23,10 @@ export function bpsCalls(source: BpsSource, fill: Fill): BpsCalls {
   const base = expandUrl(source.base, fill).replace(/\/+$/, '');
   const key = encodeURIComponent(expand(source.key, fill));
   const secrets = [...secretsIn(environmentValues(source, fill.env)), decodeURIComponent(key)];
-  const extra = Object.entries(source.query).map(
-    ([name, template]) => [name, expand(template, fill)] as const,
-  );
+  const extra = Object.entries(source.query).map(([name, template]): [string, string] => [
+    name,
+    expand(template, fill),
+  ]);
   const ask = (location: string, keyed: string): BpsAsk => ({
     location,
     call: { url: keyed, headers: { Accept: 'application/json' }, secrets, limits: source },

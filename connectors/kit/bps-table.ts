@@ -12,7 +12,7 @@ const Item = z.object({ val: Code, label: Label });
 const Variable = z.object({ val: Code, label: Label, unit: Label });
 const Cells = z.record(z.string(), z.union([z.number(), z.string(), z.null()]));
 // PHP writes an empty dictionary as an empty list.
-const Content = z.union([Cells, z.array(z.never()).transform(() => ({}))]).nullish();
+const Content = z.union([Cells, z.array(z.never()).transform((): z.infer<typeof Cells> => ({}))]).nullish();
 
 const Table = z.object({
   var: z.array(Variable),
@@ -47,7 +47,7 @@ export interface BpsRecord {
 export function bpsRecords(envelope: Envelope, where: string): readonly BpsRecord[] {
   const read = Table.safeParse(envelope);
   if (!read.success) throw shapeFailure(where, `is no table (${read.error.issues[0]?.path.join('.')})`);
-  const cells = new Map(Object.entries(read.data.datacontent ?? {}));
+  const cells = new Map<string, BpsRecord['value']>(Object.entries(read.data.datacontent ?? {}));
   const records: BpsRecord[] = [];
   const used = new Set<string>();
   for (const { key, ...place } of places(read.data)) {

@@ -21,7 +21,7 @@ export async function* download(
   const location = redact(call.url, call.secrets);
   const known = { ...call, validators: asked.validators(location) };
   const answer = await request(known, ports, (received) => refusePage(received, location));
-  const fileName = redact(downloadName(answer), call.secrets);
+  const fileName = downloadName(answer, call.secrets);
   const arrival = { location, fileName, period, ...validatorsOf(answer, known) };
   if (answer.spool) yield* arrive(arrival, answer.spool);
   else yield unchanged(arrival);

@@ -1,11 +1,12 @@
 // Turns the headers and the address of a download into the name of its file.
 import { fileNameOf } from './arrival.js';
 import type { Answer } from './call.js';
+import { redact } from './redact.js';
 
 /** Content-Disposition in either spelling, otherwise the last part of the address. */
-export function downloadName({ headers, url }: Answer): string {
+export function downloadName({ headers, url }: Answer, secrets: readonly string[]): string {
   const disposition = headers['content-disposition'] ?? '';
-  return fileNameOf(encodedName(disposition) ?? plainName(disposition) ?? lastPart(url));
+  return fileNameOf(redact(encodedName(disposition) ?? plainName(disposition) ?? lastPart(url), secrets));
 }
 
 function encodedName(disposition: string): string | undefined {

@@ -42,6 +42,8 @@ interface Reading {
   reached: boolean;
   /** The whole answer is one object, taken for one record. */
   whole: boolean;
+  /** An element of the array that is no record: a number, a text. */
+  single: string | undefined;
 }
 
 // Where APIs say that something went wrong with a status of 200.
@@ -87,6 +89,7 @@ function startReading(shape: PageShape): Reading {
     count: 0,
     reached: false,
     whole: false,
+    single: undefined,
   };
 }
 
@@ -117,7 +120,10 @@ function listen(reading: Reading): Listener {
 
 function addRecord(reading: Reading, raw: Buffer): void {
   const { trim } = reading.shape;
-  if (raw[0] !== 0x7b && raw[0] !== 0x5b) throw new SyntaxError('a record is a single value, no object');
+  if (raw[0] !== 0x7b && raw[0] !== 0x5b) {
+    reading.single ??= raw.toString('utf8').slice(0, 60);
+    return;
+  }
   JSON.parse(raw.toString('utf8'));
   reading.hash.update(raw);
   reading.records.push(trim ? Buffer.from(trim(raw)) : raw);
@@ -179,7 +185,13 @@ function judge(reading: Reading, where: string, secrets: readonly string[]): voi
   const failed = /^(error|fail|failed|gagal)$/i.test(String(reading.values.get('status')));
   if (failed && (reading.whole || !reading.reached))
     throw apiFailure(`${where} answers that it failed.${because}`);
-  if (!reading.reached) throw shapeFailure(reading, where, because);
+  if (!reading.reached)
+    throw shapeFailure(`has no records at ${recordsPlace(reading)}; ${keysThere(reading)}.${because}`, where);
+  if (reading.single !== undefined)
+    throw shapeFailure(
+      `has single values such as ${reading.single} at ${recordsPlace(reading)}, no records.`,
+      where,
+    );
 }
 
 function apiFailure(message: string): SourceError {
@@ -188,16 +200,18 @@ function apiFailure(message: string): SourceError {
   });
 }
 
-function shapeFailure({ steps, keys }: Reading, where: string, because: string): SourceError {
+function recordsPlace({ steps }: Reading): string {
+  return pathText(steps.slice(0, -1));
+}
+
+function keysThere({ steps, keys }: Reading): string {
   const depth = Math.max(-1, ...keys.keys());
   const there = depth < 0 ? 'no object' : [...(keys.get(depth) ?? [])].join(', ');
-  const place = pathText(steps.slice(0, Math.max(depth, 0)));
-  const path = pathText(steps.at(-1) === each ? steps.slice(0, -1) : steps);
-  return new SourceError(
-    'SD_SOURCE_SHAPE',
-    `${where} has no records at ${path}; at ${place} there are: ${there}.${because}`,
-    {
-      hint: 'Set records of the source to the path of the array, or ask the OPD what changed in its API',
-    },
-  );
+  return `at ${pathText(steps.slice(0, Math.max(depth, 0)))} there are: ${there}`;
+}
+
+function shapeFailure(found: string, where: string): SourceError {
+  return new SourceError('SD_SOURCE_SHAPE', `${where} ${found}`, {
+    hint: 'Set records of the source to the path of the array, or ask the OPD what changed in its API',
+  });
 }

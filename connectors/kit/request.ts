@@ -5,7 +5,7 @@ import type { Answer, Call } from './call.js';
 import type { ConnectorPorts } from './connector.js';
 import { exchange } from './exchange.js';
 import { holdLane, inLane } from './lane.js';
-import { redact } from './redact.js';
+import { holdsSecret, redact } from './redact.js';
 import type { Waiting } from './retry-after.js';
 
 const longestPauseMs = 30_000;
@@ -45,7 +45,7 @@ async function attempt<T>(
     const answer = await inLane(call.url, call.limits, ports.signal, () => exchange(call, ports, waiting));
     return await reading(answer, read);
   } catch (error) {
-    throw afterWait(error, call, waiting.milliseconds);
+    throw afterWait(withoutSecrets(error, call.secrets), call, waiting.milliseconds);
   }
 }
 
@@ -56,6 +56,15 @@ async function reading<T>(answer: Answer, read: (answer: Answer) => Promise<T>):
     await answer.spool?.close();
     throw error;
   }
+}
+
+/** A source may quote our key back at us: the last gate before anyone reads its error. */
+function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof SourceError) || !holdsSecret(error.message, secrets)) return error;
+  return new SourceError(error.code, redact(error.message, secrets), {
+    ...(error.hint === undefined ? {} : { hint: error.hint }),
+    retryable: error.retryable,
+  });
 }
 
 /** A wait that is short holds the whole host; one that is long is left to the next run. */
