@@ -11,9 +11,9 @@ const batchRows = 4096;
 
 export const csv: Decoder = { name: 'csv', detect, open };
 
-/** Any text can be a CSV: the last resort of every text that nothing else claims. */
+/** Any text but XML can be a CSV: the last resort of every text that nothing else claims. */
 function detect({ text, fileName }: Evidence): number {
-  if (text === null) return 0;
+  if (text === null || text.trimStart().startsWith('<?xml')) return 0;
   return /\.(csv|tsv|tab|txt)$/i.test(fileName) ? 0.3 : 0.2;
 }
 

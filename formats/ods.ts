@@ -5,7 +5,7 @@ import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { limits } from './kit/limits.js';
 import { odsWalker } from './kit/ods/walk.js';
 import { refuse } from './kit/refuse.js';
-import { streamPart } from './kit/xlsx/xml-part.js';
+import { streamPart } from './kit/xml-part.js';
 import { type Archive, openArchive, readEntry } from './kit/zip.js';
 
 const batchRows = 2048;

@@ -1,6 +1,8 @@
 // A file of any format → its workbook, the format found by content and not by name.
 import type { Workbook } from '../model/grid.js';
 import { csv } from './csv.js';
+import { html } from './html.js';
+import { json } from './json.js';
 import { readHead } from './kit/chunks.js';
 import { compoundStreams } from './kit/compound.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
@@ -11,10 +13,11 @@ import { openArchive } from './kit/zip.js';
 import { ods } from './ods.js';
 import { xls } from './xls.js';
 import { xlsx } from './xlsx.js';
+import { zip } from './zip.js';
 
 export type { DecodeOptions, Decoder } from './kit/decoder.js';
 
-export const decoders: readonly Decoder[] = [xlsx, xls, ods, csv];
+export const decoders: readonly Decoder[] = [xlsx, xls, ods, html, json, zip, csv];
 
 /** Errors: ContractError SD_FORMAT_…, which names the file, what was found in it and the way out. */
 export async function openWorkbook(path: string, options: DecodeOptions): Promise<Workbook> {

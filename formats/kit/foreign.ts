@@ -13,12 +13,16 @@ const signatures: readonly (readonly [string, string])[] = [
   ['MZ', 'a program'],
   ['SQLite format 3', 'an SQLite database'],
   ['PAR1', 'a Parquet file'],
+  ['<?xml', 'an XML document without a workbook or a page in it'],
+  ['MIME-Version', 'a web page saved in a single file (MHTML)'],
 ];
 
 /** A noun with its article, for a sentence: "a PDF document". */
 export function foreignFormat({ head, container, parts }: Evidence): string {
   if (container) return packed(container, parts);
-  const start = Buffer.from(head.subarray(0, 16)).toString('latin1');
+  const start = Buffer.from(head.subarray(0, 64))
+    .toString('latin1')
+    .replace(/^(ï»¿)?\s+/, '');
   const known = signatures.find(([magic]) => start.startsWith(magic));
   if (known) return known[1];
   const bytes = Buffer.from(head.subarray(0, 4)).toString('hex');

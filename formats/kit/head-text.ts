@@ -19,5 +19,10 @@ function looksBinary(head: Uint8Array, wide: boolean): boolean {
 /** Formats that open with printable characters and are no tables. */
 function isForeignText(head: Uint8Array): boolean {
   const start = String.fromCharCode(...head.subarray(0, 8));
-  return start.startsWith('%PDF-') || start.startsWith('{\\rtf') || start.startsWith('Rar!');
+  return (
+    start.startsWith('%PDF-') ||
+    start.startsWith('{\\rtf') ||
+    start.startsWith('Rar!') ||
+    start === 'MIME-Ver'
+  );
 }

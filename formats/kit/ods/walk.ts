@@ -137,7 +137,7 @@ export function odsWalker(listener: OdsListener): XmlHandler {
 
 function repeated(tag: string, what: 'rows' | 'columns'): number {
   const times = Number(attribute(tag, `table:number-${what}-repeated`) ?? 1);
-  return times >= 1 ? times : 1;
+  return Math.max(times, 1) || 1;
 }
 
 function isCollapsed(tag: string): boolean {

@@ -2,9 +2,9 @@
 import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { attribute } from '../xml.js';
+import { streamPart } from '../xml-part.js';
 import type { Archive } from '../zip.js';
 import { isTrue } from './parts.js';
-import { streamPart } from './xml-part.js';
 
 /** In order, from 1; reading stops where the cells begin. */
 export async function readHiddenColumns(archive: Archive, entry: Entry): Promise<readonly number[]> {

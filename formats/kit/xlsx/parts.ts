@@ -3,8 +3,8 @@ import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
 import { attribute } from '../xml.js';
+import { readPart } from '../xml-part.js';
 import type { Archive } from '../zip.js';
-import { readPart } from './xml-part.js';
 
 export interface SheetPart {
   readonly name: string;

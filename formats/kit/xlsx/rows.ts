@@ -5,12 +5,12 @@ import type { GridRow } from '../../../model/grid.js';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
 import { attribute, decodeText, type XmlHandler } from '../xml.js';
+import { streamPart } from '../xml-part.js';
 import type { Archive } from '../zip.js';
 import { addressColumn } from './address.js';
 import { type CellContext, readCell } from './cell.js';
 import { isTrue } from './parts.js';
 import { plainStyle } from './styles.js';
-import { streamPart } from './xml-part.js';
 
 const batchRows = 2048;
 

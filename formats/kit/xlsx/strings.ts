@@ -3,8 +3,8 @@ import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
 import { decodeText } from '../xml.js';
+import { streamPart } from '../xml-part.js';
 import type { Archive } from '../zip.js';
-import { streamPart } from './xml-part.js';
 
 /** The part's own count is not trusted. Errors: SD_FORMAT_TOO_LARGE. */
 export async function readStrings(archive: Archive, entry: Entry | undefined): Promise<readonly string[]> {

@@ -3,9 +3,9 @@ import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { builtInFormat, type NumberKind, numberKind } from '../number-format.js';
 import { attribute, type XmlHandler } from '../xml.js';
+import { readPart } from '../xml-part.js';
 import type { Archive } from '../zip.js';
 import { isTrue } from './parts.js';
-import { readPart } from './xml-part.js';
 
 export interface CellStyle {
   readonly kind: NumberKind;

@@ -1,11 +1,11 @@
 // A part of a workbook → what an XML handler makes of it.
 import type { Entry } from 'yauzl';
-import { wideForm } from '../encoding.js';
-import { limits } from '../limits.js';
-import { asRefusal } from '../refuse.js';
-import { type TextStream, textStream } from '../text.js';
-import { type XmlHandler, xmlReader } from '../xml.js';
-import { type Archive, inflate, readEntry } from '../zip.js';
+import { wideForm } from './encoding.js';
+import { limits } from './limits.js';
+import { asRefusal } from './refuse.js';
+import { type TextStream, textStream } from './text.js';
+import { type XmlHandler, xmlReader } from './xml.js';
+import { type Archive, inflate, readEntry } from './zip.js';
 
 /** Errors: SD_FORMAT_XML, SD_FORMAT_DAMAGED, SD_FORMAT_TOO_LARGE. */
 export async function readPart(archive: Archive, entry: Entry, handler: XmlHandler): Promise<void> {
