@@ -1,12 +1,12 @@
 // A URL, or else the home directory → an open Warehouse.
 import { resolve } from 'node:path';
-import createKnex, { type Knex } from 'knex';
-import { types } from 'pg';
+import type { Knex } from 'knex';
 import { ConfigError, WarehouseError } from '../model/errors.js';
 import type { Ports } from '../model/ports.js';
 import type { Resolve } from './embedded/binaries.js';
 import { joinServer } from './embedded/server.js';
 import { guarded } from './failure.js';
+import { poolOf } from './pool.js';
 import type { Warehouse } from './warehouse.js';
 
 export interface OpenOptions {
@@ -18,20 +18,11 @@ export interface OpenOptions {
 }
 type Door = Pick<Ports, 'env' | 'log'>;
 
-/** A big count comes as a number, a date as the text "2024-08-31": no zone of this machine may shift it. */
-const readers = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === types.builtins.INT8) return Number;
-    if (oid === types.builtins.DATE) return String;
-    return format === 'binary' ? types.getTypeParser(oid, 'binary') : types.getTypeParser(oid, 'text');
-  },
-};
-
 /** Fails with a WarehouseError when the server cannot be started or reached, or is too old. */
 export async function openWarehouse(options: OpenOptions, ports: Door): Promise<Warehouse> {
   const url = options.url ?? ports.env.DATABASE_URL;
   const home = resolve(options.home);
-  const warehouse = url ? openUrl(url, home) : await openEmbedded({ ...options, home }, ports);
+  const warehouse = url ? openUrl(url, home, ports) : await openEmbedded({ ...options, home }, ports);
   try {
     await guarded(() => refuseUnfit(warehouse.knex));
     return warehouse;
@@ -41,22 +32,20 @@ export async function openWarehouse(options: OpenOptions, ports: Door): Promise<
   }
 }
 
-function openUrl(url: string, home: string): Warehouse {
+function openUrl(url: string, home: string, ports: Door): Warehouse {
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     throw new ConfigError('SD_WAREHOUSE_URL', 'DATABASE_URL is not the address of a PostgreSQL database.', {
       hint: 'It should read postgres://user:password@host:5432/database.',
     });
-  const knex = poolOf(
-    () => Promise.resolve({ connectionString: url }),
-    () => true,
-  );
+  const address = () => Promise.resolve({ connectionString: url });
+  const knex = poolOf({ address, isUp: () => true }, ports.log);
   return { knex, url: withoutSecrets(url), embedded: false, home, close: once(() => knex.destroy()) };
 }
 
 async function openEmbedded(options: OpenOptions, ports: Door): Promise<Warehouse> {
   const server = await joinServer({ ...options, port: demandedPort(ports.env.SATUDATA_PORT) }, ports);
   const { user, host, port, database } = await server.address();
-  const knex = poolOf(server.address, server.isUp);
+  const knex = poolOf(server, ports.log);
   return {
     knex,
     url: `postgres://${user}@${host}:${port}/${database}`,
@@ -76,36 +65,6 @@ function demandedPort(text: string | undefined): number | undefined {
   throw new ConfigError('SD_WAREHOUSE_PORT', `SATUDATA_PORT is "${text}", which is no port.`, {
     hint: 'Give a number between 1024 and 65535, or unset it.',
   });
-}
-
-/** When the server is no longer up, its connections are dropped and the address is asked for anew. */
-function poolOf(address: () => Promise<object>, isUp: () => boolean): Knex {
-  return createKnex({
-    client: 'pg',
-    connection: async () => ({
-      ...(await address()),
-      application_name: 'satudata',
-      connectionTimeoutMillis: 15_000,
-      types: readers,
-      expirationChecker: () => !isUp(),
-    }),
-    pool: { min: 0, max: 6, afterCreate: beginSession },
-    acquireConnectionTimeout: 60_000,
-    compileSqlOnError: false,
-  });
-}
-
-const session =
-  "set timezone = 'UTC'; set work_mem = '64MB'; set client_min_messages = 'warning'; set datestyle = 'ISO, YMD'";
-
-interface Queryable {
-  query(text: string, done: (error: Error | null) => void): void;
-}
-function beginSession(
-  connection: Queryable,
-  done: (error: Error | null, connection: Queryable) => void,
-): void {
-  connection.query(session, (error) => done(error, connection));
 }
 
 async function refuseUnfit(knex: Knex): Promise<void> {

@@ -1,5 +1,6 @@
 // An empty place → a data directory made by initdb, all or nothing.
-import { chown, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chown, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Account } from './account.js';
 import { superuser } from './answer.js';
@@ -30,10 +31,11 @@ export async function initialise(
   password: string,
   account: Account | null,
 ): Promise<void> {
-  const draft = join(place, 'data.new');
+  // An initdb whose program was killed may still be writing: it gets no part in this one.
+  const draft = join(place, `data.new-${randomBytes(4).toString('hex')}`);
   const secret = join(place, 'password.new');
   try {
-    await rm(draft, { recursive: true, force: true });
+    await removeDrafts(place);
     await writeFile(secret, password, { mode: 0o600 });
     if (account !== null) await chown(secret, account.uid, account.gid);
     const { status, output } = await run(program(programs, 'initdb'), options(draft, secret), place, account);
@@ -45,6 +47,12 @@ export async function initialise(
     await rm(secret, { force: true });
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+async function removeDrafts(place: string): Promise<void> {
+  const drafts = (await readdir(place)).filter((name) => name.startsWith('data.new'));
+  const remove = (name: string) => rm(join(place, name), { recursive: true, force: true, maxRetries: 3 });
+  await Promise.all(drafts.map((name) => remove(name).catch(() => undefined)));
 }
 
 /** Sorting and case do not depend on the libraries of the machine: the directory may move to another one. */

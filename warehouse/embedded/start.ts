@@ -48,7 +48,11 @@ export async function ensureRunning(ground: Ground, wish: PortWish): Promise<Pos
   );
 }
 
-/** May return without a server: somebody took the port, or backends of a killed one are still ending. */
+/** What ends by itself: a port just taken, backends of a killed server, a start whose program was killed. */
+const passing =
+  /pre-existing shared memory block|could not bind|lock file ".*" already exists|did not start in time/;
+
+/** May return without a server, for what is passing. */
 async function start(ground: Ground, wish: PortWish): Promise<void> {
   const port = await choosePort(wish.demanded, wish.usual);
   const before = await logSize(ground.log);
@@ -63,7 +67,7 @@ async function start(ground: Ground, wish: PortWish): Promise<void> {
   ]);
   if (status === 0) return;
   const said = (await saidSince(ground.log, before)) || output;
-  if (/pre-existing shared memory block|could not bind|did not start in time/.test(said + output)) return;
+  if (passing.test(said + output)) return;
   throw trouble('start', ground.place, said);
 }
 

@@ -1,0 +1,16 @@
+// A program as a test runs it: opens the warehouse of the home named first, says so on a line, and closes it on SIGTERM.
+import { openWarehouse } from '../../warehouse/open.js';
+
+const [, , home = ''] = process.argv;
+const silent = { info: () => undefined, warn: () => undefined };
+const asked = new Promise((resolve) => process.once('SIGTERM', resolve));
+const warehouse = await openWarehouse({ home }, { env: {}, log: silent });
+await warehouse.knex.raw('create table if not exists visit (pid integer)');
+await warehouse.knex.raw('insert into visit values (?)', [process.pid]);
+process.stdout.write(`${warehouse.url}\n`);
+const breath = setInterval(() => undefined, 1000);
+await asked;
+clearInterval(breath);
+await warehouse.knex.raw('insert into visit values (?)', [process.pid]);
+await warehouse.close();
+process.stdout.write('closed\n');
