@@ -1,4 +1,5 @@
 // A date as it is typed → the day it means, or the two days it may mean.
+import type { Cell } from '../../model/cell.js';
 import { dayPeriod, type PeriodId } from '../../model/period.js';
 import { monthNumber, monthPattern } from './month.js';
 
@@ -70,13 +71,24 @@ export function fullYear(text: string | undefined): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-/** The order that a column's dates prove; null when none does, or they prove both. */
-export function decideDateOrder(texts: Iterable<string>): DateOrder | null {
+/** Counts what the dates of a column prove, one at a time. */
+export interface DateOrderTally {
+  add(cell: Cell): void;
+  /** null where no date proves an order, or some prove one and some the other. */
+  decide(): DateOrder | null;
+}
+
+export function dateOrderTally(): DateOrderTally {
   const seen = new Set<DateOrder>();
-  for (const text of texts) {
-    const reading = readDate(text.trim());
-    if (reading?.kind === 'day' && reading.proves !== null) seen.add(reading.proves);
-  }
-  const [only] = seen;
-  return seen.size === 1 ? (only ?? null) : null;
+  return {
+    add(cell) {
+      if (typeof cell !== 'string' || !cell.includes('/') || seen.size > 1) return;
+      const reading = readDate(cell.trim());
+      if (reading?.kind === 'day' && reading.proves !== null) seen.add(reading.proves);
+    },
+    decide() {
+      const [only] = seen;
+      return seen.size === 1 ? (only ?? null) : null;
+    },
+  };
 }

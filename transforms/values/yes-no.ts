@@ -20,7 +20,7 @@ const yes = new Set([
 ]);
 const no = new Set([
   ...['tidak', 't', 'n', 'no', 'tidak ada', 'tdk', 'tdk ada', 'tdk.', 'belum', 'belum ada', 'false', 'salah'],
-  ...['0', '✗', '✘', '☐', '-'],
+  ...['0', '✗', '✘', '☐'],
 ]);
 
 export function readYesNo(cell: Cell): boolean | undefined {

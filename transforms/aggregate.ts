@@ -1,0 +1,110 @@
+// Records, one a row → counts, sums, means and the like for each area, period and breakdown.
+import { cellText } from '../model/cell.js';
+import type { Dataset } from '../model/dataset.js';
+import type { Observation } from '../model/observation.js';
+import type { PeriodId } from '../model/period.js';
+import type { Binding } from './binding.js';
+import { type Gathering, gathering } from './gathering.js';
+import type { Observer } from './observer.js';
+import { choicesOf, measuresOf, type TypedRow } from './typed-row.js';
+
+type RecordMeasure = NonNullable<Dataset['records']>['measures'][number];
+
+/** One measure, tied to the columns of a sheet. */
+interface Tied {
+  readonly measure: RecordMeasure;
+  /** Index into the values of a row, or −1. */
+  readonly at: number;
+  /** The column of the sheet, null when rows are counted. */
+  readonly col: number | null;
+  readonly wanted: readonly (readonly [choice: number, codes: readonly string[]])[];
+}
+
+interface Group {
+  readonly area: string;
+  readonly period: PeriodId;
+  readonly breakdown: string;
+  readonly gathered: readonly Gathering[];
+}
+
+/** Memory grows with the number of groups, and of distinct texts where these are counted; never with the rows. */
+export function aggregator(measures: readonly RecordMeasure[]): Observer {
+  const groups = new Map<string, Map<PeriodId, Map<string, Group>>>();
+  let bound: Binding | undefined;
+  let tied: readonly Tied[] = [];
+  return {
+    observe(binding, sheet, rows) {
+      if (binding !== bound) tied = measures.map((measure) => tie(measure, binding));
+      bound = binding;
+      for (const row of rows) gather(tied, groupOf(groups, measures, row), sheet, row);
+      return [];
+    },
+    finish: () =>
+      [...groups.values()].flatMap((periods) =>
+        [...periods.values()].flatMap((all) => [...all.values()].flatMap(observations(measures))),
+      ),
+  };
+}
+
+function tie(measure: RecordMeasure, binding: Binding): Tied {
+  const choices = choicesOf(binding);
+  const wanted = Object.entries(measure.where ?? {}).map(
+    ([name, codes]) => [choices.findIndex((column) => column.name === name), [codes].flat()] as const,
+  );
+  const at = measuresOf(binding).findIndex(({ name }) => name === measure.of);
+  const col = binding.columns.find(({ name }) => name === measure.of)?.col ?? null;
+  return { measure, at, col, wanted };
+}
+
+function groupOf(
+  groups: Map<string, Map<PeriodId, Map<string, Group>>>,
+  measures: readonly RecordMeasure[],
+  { area, periods: [period = 0], breakdown }: TypedRow,
+): Group {
+  const periods = within(groups, area, () => new Map<PeriodId, Map<string, Group>>());
+  const breakdowns = within(periods, period, () => new Map<string, Group>());
+  return within(breakdowns, breakdown, () => ({
+    area,
+    period,
+    breakdown,
+    gathered: measures.map(() => gathering()),
+  }));
+}
+
+function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function gather(tied: readonly Tied[], group: Group, sheet: number, row: TypedRow): void {
+  for (let i = 0; i < tied.length; i++) {
+    const each = tied[i];
+    const gathered = group.gathered[i];
+    if (each === undefined || gathered === undefined) continue;
+    gathered.met(sheet, row.row, each.col);
+    if (!isWanted(each, row)) continue;
+    if (each.measure.by === 'distinct') gathered.text(sheet, row.row, textOf(each, row));
+    else if (each.at >= 0) gathered.number(sheet, row.row, row.values[each.at] ?? Number.NaN);
+    else gathered.number(sheet, row.row, 1);
+  }
+}
+
+function isWanted({ wanted }: Tied, row: TypedRow): boolean {
+  return wanted.every(([choice, codes]) => codes.includes(row.choices[choice] ?? ''));
+}
+
+function textOf({ col }: Tied, row: TypedRow): string {
+  return col === null ? '' : cellText(row.cells[col - 1]).trim();
+}
+
+function observations(measures: readonly RecordMeasure[]): (group: Group) => readonly Observation[] {
+  return ({ area, period, breakdown, gathered }) =>
+    measures.flatMap((measure, i) => {
+      const result = gathered[i]?.result(measure.by);
+      if (result === undefined) return [];
+      return [{ variable: measure.variable, area, period, breakdown, flag: null, rawText: null, ...result }];
+    });
+}

@@ -1,0 +1,92 @@
+// One data row and the readers of its columns → a typed row, a row that is none, or nothing where it has an error.
+import type { Cell } from '../model/cell.js';
+import type { GridRow } from '../model/grid.js';
+import type { Flag } from '../model/observation.js';
+import type { PeriodId } from '../model/period.js';
+import type { AsideRow } from '../model/table.js';
+import type { Binding } from './binding.js';
+import type { IssueLog } from './issue-log.js';
+import type { Measure, Say } from './measure.js';
+import type { RowArea } from './row-area.js';
+import type { RowChoices } from './row-choice.js';
+import type { RowPeriods } from './row-period.js';
+import type { RowVariable } from './row-variable.js';
+import type { RuleCheck } from './rules.js';
+import { bucketOf, type Totals } from './totals.js';
+import { columnsOf, type TypedRow } from './typed-row.js';
+
+export interface RowReaders {
+  readonly area: (row: GridRow) => RowArea;
+  readonly period: (row: GridRow) => RowPeriods;
+  readonly choice: (row: GridRow) => RowChoices;
+  readonly variable: (row: GridRow) => RowVariable;
+  readonly text: (cells: readonly Cell[], say: Say) => void;
+  readonly rules: RuleCheck;
+}
+
+interface Witnesses {
+  readonly log: IssueLog;
+  readonly totals: Totals;
+  readonly saw: (periods: readonly PeriodId[]) => void;
+}
+
+export type RowCheck = (row: GridRow) => TypedRow | AsideRow | undefined;
+
+/** Every reader runs on every row, so that all that is wrong with it is told at once. */
+export function rowCheck(
+  binding: Binding,
+  measures: readonly Measure[],
+  readers: RowReaders,
+  { log, totals, saw }: Witnesses,
+): RowCheck {
+  const figuresOf = figureReader(measures, totals, log);
+  const summable = binding.dataset.totals.check && columnsOf(binding, 'variable').length === 0;
+  return (row) => {
+    const { row: number, cells } = row;
+    const { area, total, findings } = readers.area(row);
+    if (total) return { row: number, reason: 'total', cells };
+    const { variable, skip, findings: unnamed } = readers.variable(row);
+    if (skip) return { row: number, reason: 'unasked', cells };
+    log.begin(number);
+    const period = readers.period(row);
+    const choice = readers.choice(row);
+    log.tell(findings);
+    log.tell(unnamed);
+    log.tell(period.findings);
+    log.tell(choice.findings);
+    readers.text(cells, log.say);
+    const { values, flags } = figuresOf(cells);
+    for (const { column, finding } of readers.rules(values))
+      log.say(column, cells[column.col - 1] ?? null, finding);
+    if (summable) totals.add(bucketOf(area, choice.total), values);
+    if (log.failed() || area === null || period.periods.length === 0) return undefined;
+    saw(period.periods);
+    const { periods } = period;
+    const { breakdown, codes: choices } = choice;
+    return { row: number, area: area.code, periods, breakdown, choices, values, flags, variable, cells };
+  };
+}
+
+type Figures = Pick<TypedRow, 'values' | 'flags'>;
+
+function figureReader(
+  measures: readonly Measure[],
+  totals: Totals,
+  log: IssueLog,
+): (cells: readonly Cell[]) => Figures {
+  return (cells) => {
+    const values: number[] = [];
+    let flags: (Flag | null)[] | null = null;
+    for (let i = 0; i < measures.length; i++) {
+      const measure = measures[i];
+      if (measure === undefined) continue;
+      const told = log.told();
+      values.push(measure.read(cells[measure.column.col - 1] ?? null));
+      if (log.told() > told) totals.spoil(i);
+      if (measure.flag === null) continue;
+      flags ??= measures.map(() => null);
+      flags[i] = measure.flag;
+    }
+    return { values, flags };
+  };
+}

@@ -1,0 +1,86 @@
+// What a table as a whole must tell (its area, a period, the period asked for) → the issues where it does not.
+import type { Area } from '../model/area.js';
+import type { Issue } from '../model/issue.js';
+import { type PeriodId, periodCode } from '../model/period.js';
+import type { Binding } from './binding.js';
+import { fitPeriod, headingPieces, periodColumnsOf, periodSources, periodTypeOf } from './period-sources.js';
+import { isFuture } from './row-period.js';
+import { columnsOf } from './typed-row.js';
+import type { AreaResolver } from './values/area.js';
+
+export interface DeliveryIssues {
+  /** The periods of a row. */
+  saw(periods: readonly PeriodId[]): void;
+  finish(): readonly Issue[];
+}
+
+/** The area of rows that name none: the contract's, the one that the title names, or the city itself. */
+export function fallbackArea(binding: Binding, resolver: AreaResolver, city: string): Area | null {
+  const { dataset, layout } = binding;
+  if (dataset.area !== undefined) return resolver.byCode(dataset.area) ?? null;
+  if (columnsOf(binding, 'area').some(({ spec }) => !(spec.optional_cells ?? !spec.required))) return null;
+  const named = layout.areas.flatMap(({ value }) => {
+    const reading = resolver.resolve(value.name, value.level === null ? {} : { levels: [value.level] });
+    return reading.kind === 'area' ? [reading.area] : [];
+  });
+  const [only] = named;
+  return new Set(named).size === 1 && only !== undefined ? only : (resolver.byCode(city) ?? null);
+}
+
+export function deliveryIssues(
+  binding: Binding,
+  context: { readonly request: PeriodId | null; readonly today: string },
+): DeliveryIssues {
+  const type = periodTypeOf(binding.dataset);
+  const asked = context.request === null ? undefined : fitPeriod(context.request, type);
+  const seen = new Set<PeriodId>();
+  let last: readonly PeriodId[] | undefined;
+  return {
+    saw(periods) {
+      if (periods === last) return;
+      last = periods;
+      for (const period of periods) seen.add(period);
+    },
+    finish() {
+      const issues = surroundingIssues(binding, context);
+      if (issues.length > 0 || asked === undefined || seen.size === 0 || seen.has(asked)) return issues;
+      return [notAsked(binding, asked, [...seen])];
+    },
+  };
+}
+
+/** A table without period columns says its period once, for every row, or returns whole. */
+function surroundingIssues(
+  binding: Binding,
+  context: { readonly request: PeriodId | null; readonly today: string },
+): readonly Issue[] {
+  if (periodColumnsOf(binding).length > 0) return [];
+  const sources = periodSources(binding, context.request);
+  const periods = headingPieces(binding).map((pieces) => sources.resolve({}, pieces));
+  if (periods.includes(undefined)) return [untold(binding)];
+  const future = [...new Set(periods)].filter((id) => id !== undefined && isFuture(id, context.today));
+  return future.map((id) => tooLate(binding, id ?? 0, context.today));
+}
+
+function tableIssue(binding: Binding, code: string, text: string, message: string, mend: string): Issue {
+  const row = binding.layout.titleRows[0] ?? binding.layout.headerRows[0] ?? null;
+  return { code, severity: 'error', sheet: binding.layout.sheet, row, col: null, text, message, mend };
+}
+
+function untold(binding: Binding): Issue {
+  const message = 'Periode tabel ini tidak ditemukan di judul, nama lembar, maupun nama berkas.';
+  const mend = 'Tulis periodenya di judul tabel, misalnya "Tahun 2024" atau "Bulan Januari 2024".';
+  return tableIssue(binding, 'no-period', binding.layout.title, message, mend);
+}
+
+function tooLate(binding: Binding, period: PeriodId, today: string): Issue {
+  const message = `Tabel ini menyebut periode ${periodCode(period)}, yang belum berjalan pada ${today}.`;
+  return tableIssue(binding, 'future-period', binding.layout.title, message, 'Periksa tahun dan bulannya.');
+}
+
+function notAsked(binding: Binding, asked: PeriodId, seen: readonly PeriodId[]): Issue {
+  const list = seen.slice(0, 6).map(periodCode).join(', ');
+  const message = `Yang diminta periode ${periodCode(asked)}, tetapi berkas ini berisi ${list}${seen.length > 6 ? ', …' : ''}.`;
+  const mend = 'Kirim berkas untuk periode yang diminta, atau perbaiki periode di dalam berkas.';
+  return tableIssue(binding, 'period-not-asked', list, message, mend);
+}

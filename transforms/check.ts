@@ -1,0 +1,135 @@
+// Sorted rows and a binding → typed rows, and an issue for everything that breaks the contract.
+import type { Cell } from '../model/cell.js';
+import type { GridRow, Merge } from '../model/grid.js';
+import type { Issue } from '../model/issue.js';
+import type { PeriodId } from '../model/period.js';
+import type { AsideRow, SortedRows } from '../model/table.js';
+import type { Binding, BoundColumn } from './binding.js';
+import { type RowReaders, rowCheck } from './check-row.js';
+import { deliveryIssues, fallbackArea } from './check-table.js';
+import { type IssueLog, issueLog } from './issue-log.js';
+import { type Measure, numberMeasure, type Say, yesNoMeasure } from './measure.js';
+import { rowArea } from './row-area.js';
+import { rowChoices } from './row-choice.js';
+import { rowPeriods } from './row-period.js';
+import { textCheck } from './row-text.js';
+import { rowVariable } from './row-variable.js';
+import { ruleCheck } from './rules.js';
+import type { Decisions } from './survey.js';
+import { type Totals, totalsOf } from './totals.js';
+import { choicesOf, columnsOf, type Measured, measuresOf, type TypedRow } from './typed-row.js';
+import type { AreaResolver } from './values/area.js';
+import { missingSigns } from './values/missing.js';
+
+export interface CheckContext {
+  readonly resolver: AreaResolver;
+  /** The Kemendagri code of the city whose warehouse this is: the area of a table that names none. */
+  readonly city: string;
+  /** The period that was asked for, null where a file is taken as it comes. */
+  readonly request: PeriodId | null;
+  /** ISO date; a period that begins later is refused. */
+  readonly today: string;
+  readonly merges?: readonly Merge[];
+  /** What a survey of the rows decided; the layout's own decisions stand where it is left out. */
+  readonly decisions?: Decisions;
+}
+
+export interface Checked {
+  readonly rows: readonly TypedRow[];
+  readonly issues: readonly Issue[];
+  /** Data rows with an error: nothing of them is loaded. */
+  readonly returned: number;
+  /** Data rows that turned out to be none: totals, and rows that the contract does not want. */
+  readonly aside: readonly AsideRow[];
+}
+
+export interface Checker {
+  /** Batches of one table in the order of its rows. */
+  check(rows: SortedRows): Checked;
+  /** After the last batch: totals that disagree, and what was asked for and did not come. */
+  finish(): readonly Issue[];
+}
+
+/** Throws ConfigError SD_CONFIG_RULE; whatever is wrong with the data is an issue. */
+export function checker(binding: Binding, context: CheckContext): Checker {
+  const log = issueLog(binding.layout.sheet);
+  const measures = measuresOf(binding).map((column) => measureOf(binding, column, context, log.say));
+  const totals = totalsOf(binding, measuresOf(binding));
+  const asked = deliveryIssues(binding, context);
+  const read = rowCheck(binding, measures, rowReaders(binding, context), { log, totals, saw: asked.saw });
+  const totalled = binding.dataset.totals.check ? totalReader(measures, totals, log) : () => undefined;
+  return {
+    check(sorted) {
+      const rows: TypedRow[] = [];
+      const aside: AsideRow[] = [];
+      let returned = 0;
+      inOrder(sorted, totalled, (row) => {
+        const outcome = read(row);
+        if (outcome === undefined) returned++;
+        else if ('reason' in outcome) {
+          aside.push(outcome);
+          totalled(outcome);
+        } else rows.push(outcome);
+      });
+      return { rows, issues: log.take(), returned, aside };
+    },
+    finish: () => [...log.rest(), ...totals.finish(), ...asked.finish()],
+  };
+}
+
+/** Walks data and the rest as they stand in the sheet: a subtotal sums what is near it. */
+function inOrder(sorted: SortedRows, onAside: (row: AsideRow) => void, onData: (row: GridRow) => void): void {
+  const { data, aside } = sorted;
+  let next = 0;
+  for (const row of data) {
+    for (let other = aside[next]; other !== undefined && other.row < row.row; other = aside[++next])
+      onAside(other);
+    onData(row);
+  }
+  for (const other of aside.slice(next)) onAside(other);
+}
+
+function totalReader(measures: readonly Measure[], totals: Totals, log: IssueLog): (row: AsideRow) => void {
+  return (row) => {
+    if (row.reason !== 'total' && row.reason !== 'subtotal') return;
+    totals.total(
+      row,
+      log.silently(() => measures.map((measure) => measure.read(totalCell(row, measure)))),
+    );
+  };
+}
+
+function totalCell(row: AsideRow, { column }: Measure): Cell {
+  return row.cells[column.col - 1] ?? null;
+}
+
+function measureOf(
+  binding: Binding,
+  column: BoundColumn<Measured>,
+  context: CheckContext,
+  say: Say,
+): Measure {
+  const { spec, col } = column;
+  const signs = missingSigns(binding.dataset.missing);
+  // The spec of the column says which of the two it is.
+  if (spec.type === 'yesno') return yesNoMeasure(column as BoundColumn<typeof spec>, signs, say);
+  const decided = context.decisions?.locales.get(col)?.locale;
+  const seen = decided ?? binding.layout.columns.find((each) => each.col === col)?.locale ?? 'none';
+  const locale = seen === 'id' || seen === 'en' ? seen : (spec.locale ?? seen);
+  const unit = spec.variable === undefined ? null : (binding.dataset.variables[spec.variable]?.unit ?? null);
+  return numberMeasure(column as BoundColumn<typeof spec>, unit, locale, signs, say);
+}
+
+function rowReaders(binding: Binding, context: CheckContext): RowReaders {
+  const { resolver, request, today, merges = [], decisions } = context;
+  const fallback = fallbackArea(binding, resolver, context.city);
+  const dateOrders = decisions?.dateOrders ?? new Map();
+  return {
+    area: rowArea(columnsOf(binding, 'area'), resolver, merges, fallback),
+    period: rowPeriods(binding, { request, today, merges, dateOrders }),
+    choice: rowChoices(choicesOf(binding), binding.breakdowns, merges),
+    variable: rowVariable(columnsOf(binding, 'variable'), merges),
+    text: textCheck(columnsOf(binding, 'text')),
+    rules: ruleCheck(binding, measuresOf(binding)),
+  };
+}

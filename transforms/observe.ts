@@ -1,0 +1,84 @@
+// Typed rows → observations: one for each figure of a row, or one for each group where rows are records.
+import { type Cell, cellText } from '../model/cell.js';
+import type { DatasetEntry } from '../model/dataset.js';
+import { breakdownKey, type Observation } from '../model/observation.js';
+import { aggregator } from './aggregate.js';
+import type { Binding, BoundColumn } from './binding.js';
+import type { Observer } from './observer.js';
+import { type Measured, measuresOf, type TypedRow } from './typed-row.js';
+import { totalChoice } from './values/choice.js';
+
+/** A sign that stands for a number becomes a fact without value, with its flag; a blank cell becomes no fact. */
+export function observer(dataset: DatasetEntry): Observer {
+  if (dataset.records !== undefined) return aggregator(dataset.records.measures);
+  let bound: Binding | undefined;
+  let facts: readonly Fact[] = [];
+  return {
+    observe(binding, sheet, rows) {
+      if (binding !== bound) facts = measuresOf(binding).map(factOf);
+      bound = binding;
+      const out: Observation[] = [];
+      for (const row of rows) observeRow(facts, sheet, row, out);
+      return out;
+    },
+    finish: () => [],
+  };
+}
+
+interface Fact {
+  readonly variable: string | undefined;
+  readonly col: number;
+  /** The row's breakdown → the fact's. */
+  readonly breakdown: (row: string) => string;
+}
+
+function factOf({ spec, col, captured }: BoundColumn<Measured>): Fact {
+  const parts = { ...spec.breakdown, ...captured.breakdown };
+  const own = breakdownKey(
+    Object.fromEntries(Object.entries(parts).filter(([, code]) => code !== totalChoice)),
+  );
+  const known = new Map<string, string>();
+  return {
+    variable: spec.variable,
+    col,
+    breakdown(row) {
+      if (row === '' || own === '') return row === '' ? own : row;
+      const merged = known.get(row) ?? `${own};${row}`.split(';').sort().join(';');
+      known.set(row, merged);
+      return merged;
+    },
+  };
+}
+
+function observeRow(facts: readonly Fact[], sheet: number, row: TypedRow, out: Observation[]): void {
+  for (let i = 0; i < facts.length; i++) {
+    const fact = facts[i];
+    const variable = fact?.variable ?? row.variable;
+    const period = row.periods[i];
+    if (fact === undefined || variable === null || variable === undefined || period === undefined) continue;
+    const value = row.values[i] ?? Number.NaN;
+    const flag = row.flags?.[i] ?? null;
+    const without = Number.isNaN(value);
+    if (without && flag === null) continue;
+    out.push({
+      variable,
+      area: row.area,
+      period,
+      breakdown: fact.breakdown(row.breakdown),
+      value: without ? null : value,
+      flag,
+      sheet,
+      row: row.row,
+      col: fact.col,
+      rawText: rawText(row.cells[fact.col - 1] ?? null, value),
+      sourceRows: 1,
+    });
+  }
+}
+
+/** null where printing the value gives back what stood there. */
+function rawText(cell: Cell, value: number): string | null {
+  if (cell === value) return null;
+  const text = cellText(cell);
+  return text === String(value) ? null : text;
+}

@@ -1,0 +1,63 @@
+// The name of a placeholder in a heading ({year}, {month}, {jenis_kelamin}) → what it catches and what that means.
+import type { Breakdowns } from '../model/opd.js';
+import { periodType, periodYear } from '../model/period.js';
+import type { PeriodPieces } from './binding.js';
+import { readChoices, totalChoice } from './values/choice.js';
+import { monthNumber } from './values/month.js';
+import { ordinalNumber, readPeriod, type YearPart } from './values/period.js';
+
+export interface Catch {
+  /** Equal for headings that say the same, however they write it. */
+  readonly key: string;
+  readonly pieces?: PeriodPieces;
+  readonly breakdown?: Readonly<Record<string, string>>;
+}
+
+/** Undefined where the text is not what the placeholder stands for: then the heading does not fit. */
+export type Catcher = (text: string) => Catch | undefined;
+
+/** {axis} catches a choice of whichever axis has it; {jenis_kelamin} one of that axis. */
+export function catcherOf(name: string, breakdowns: Breakdowns): Catcher {
+  if (name === 'year') return (text) => yearCatch(text);
+  if (name === 'period') return periodCatch;
+  if (name === 'month') return (text) => partCatch('M', monthNumber(text) ?? numbered(text, 12), text);
+  if (name === 'quarter') return (text) => partCatch('Q', numbered(text, 4), text);
+  if (name === 'semester') return (text) => partCatch('S', numbered(text, 2), text);
+  const axes = name === 'axis' ? Object.keys(breakdowns) : [name];
+  return axisCatcher(axes, breakdowns);
+}
+
+function yearCatch(text: string): Catch | undefined {
+  const reading = readPeriod(text);
+  if (reading.kind !== 'period' || periodType(reading.id) !== 'Y') return undefined;
+  return { key: `y${periodYear(reading.id)}`, pieces: { year: periodYear(reading.id) } };
+}
+
+function periodCatch(text: string): Catch | undefined {
+  const reading = readPeriod(text);
+  if (reading.kind === 'period') return { key: `p${reading.id}`, pieces: { id: reading.id } };
+  return reading.kind === 'part' ? partCatch(reading.type, reading.part, text) : undefined;
+}
+
+function partCatch(type: YearPart['type'], number: number | undefined, text: string): Catch | undefined {
+  const reading = readPeriod(text);
+  const part = reading.kind === 'part' && reading.type === type ? reading.part : number;
+  return part === undefined ? undefined : { key: `${type}${part}`, pieces: { part: { type, part } } };
+}
+
+function numbered(text: string, last: number): number | undefined {
+  const number = /^\d{1,2}$/.test(text) ? Number(text) : ordinalNumber(text);
+  return number !== undefined && number >= 1 && number <= last ? number : undefined;
+}
+
+function axisCatcher(axes: readonly string[], breakdowns: Breakdowns): Catcher {
+  const readers = axes.map((axis) => [axis, readChoices(breakdowns[axis] ?? {})] as const);
+  return (text) => {
+    for (const [axis, choices] of readers) {
+      const code = choices.read(text);
+      if (code === totalChoice) return { key: `${axis}=${code}` };
+      if (code !== undefined) return { key: `${axis}=${code}`, breakdown: { [axis]: code } };
+    }
+    return undefined;
+  };
+}
