@@ -45,7 +45,7 @@ export async function query(warehouse: Warehouse, sql: string, limits: QueryLimi
 }
 
 async function becomeReader(client: Client, timeout: number): Promise<void> {
-  await client.query("select set_config('statement_timeout', $1, true)", [String(Math.ceil(timeout))]);
+  await client.query(`set local statement_timeout = ${Math.ceil(timeout)}`);
   try {
     await client.query('set local role satudata_reader');
   } catch (error) {

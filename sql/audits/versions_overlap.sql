@@ -6,4 +6,4 @@ join core.observation other
   and other.area_id = o.area_id and other.breakdown_id = o.breakdown_id and other.superseded_at is not null
   and other.ctid <> o.ctid
 where o.recorded_at >= ops.audit_since()
-  and tstzrange(o.recorded_at, o.superseded_at) && tstzrange(other.recorded_at, other.superseded_at)
+  and o.recorded_at < other.superseded_at and other.recorded_at < coalesce(o.superseded_at, 'infinity')

@@ -15,6 +15,10 @@ begin
   if not pg_has_role('satudata_reader', 'member') then
     execute format('grant satudata_reader to %I', current_user);
   end if;
+  -- set_config inside a query could give a superuser back its role; SET, which no query can hold, stays as it was.
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+  end if;
   grant usage on schema mart, core, ref to satudata_reader;
   grant select on all tables in schema mart, core, ref to satudata_reader;
   alter default privileges in schema mart, core, ref grant select on tables to satudata_reader;
