@@ -14,6 +14,8 @@ export interface ColumnContext {
   readonly locales: ReadonlyMap<number, LocaleDecision>;
   readonly units: ViewRow | null;
   readonly tableUnit: string | null;
+  /** Columns of figures: those that a unit over the whole table is meant for. */
+  readonly figures: readonly number[];
 }
 
 const sampleSize = 500;
@@ -140,7 +142,10 @@ function unitOf(
   context: ColumnContext,
 ): string | null {
   return (
-    unitInRow(context.units, col) ?? unitInHeadings(path) ?? unitInFormat(col, rows) ?? context.tableUnit
+    unitInRow(context.units, col) ??
+    unitInHeadings(path) ??
+    unitInFormat(col, rows) ??
+    (context.figures.includes(col) ? context.tableUnit : null)
   );
 }
 

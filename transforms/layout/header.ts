@@ -35,7 +35,9 @@ export function givenHeading(view: View, profile: Profile, isHeader: (row: ViewR
 function assemble(rows: readonly ViewRow[], top: number, bottom: number, profile: Profile): Heading {
   const band = rows.slice(top, bottom + 1);
   const rest = rows.slice(bottom + 1);
-  const under = rest.findIndex((row) => !isNumbering(row, profile) && !isUnitRow(row, profile));
+  const under = rest.findIndex(
+    (row, i) => !isNumbering(row, profile) && !isUnitRow(row, rows[bottom + i], profile),
+  );
   const between = rest.slice(0, under < 0 ? rest.length : under);
   const next = rest[between.length];
   const stubNames = next && namesStub(next, rest.slice(between.length + 1), band, profile) ? next : null;
@@ -101,7 +103,7 @@ function lastHeaderRow(rows: readonly ViewRow[], first: number, profile: Profile
   const named = profile.values.length > 0 ? profile.values : [...profile.stub, ...profile.texts];
   for (let i = end - 1; i >= 0; i--) {
     const row = rows[i];
-    if (row === undefined || isNumbering(row, profile) || isUnitRow(row, profile)) continue;
+    if (row === undefined || isNumbering(row, profile) || isUnitRow(row, rows[i - 1], profile)) continue;
     if (filledIn(row, named) === 0 && filledIn(row, profile.texts) === 0) continue;
     if (isTitleLine(row, i, profile)) return -1;
     return i;

@@ -69,7 +69,7 @@ function columnNumber(row: ViewRow, col: number): number | null {
 export function headsYears(row: ViewRow, below: readonly ViewRow[], profile: Profile): boolean {
   const heads = profile.values.filter((col) => kindAt(row, col) !== 'blank');
   if (heads.length === 0 || !heads.every((col) => isYearHead(row, col))) return false;
-  if (heads.length >= 3 && runsOn(heads.map((col) => Number(textAt(row, col))))) return true;
+  if (heads.length >= 2 && runsOn(row, heads) && !below.some((other) => runsOn(other, heads))) return true;
   const years = heads.filter((col) => kindAt(row, col) === 'year');
   if (years.length === 0) return false;
   return mostlyOther(years, below);
@@ -80,8 +80,12 @@ function isYearHead(row: ViewRow, col: number): boolean {
   return kind === 'year' || kind === 'text' || kind === 'date';
 }
 
-function runsOn(years: readonly number[]): boolean {
-  return years.every((year, i) => i === 0 || Math.abs(year - (years[i - 1] ?? 0)) === 1);
+function runsOn(row: ViewRow, cols: readonly number[]): boolean {
+  const years = cols.map((col) => (kindAt(row, col) === 'year' ? Number(textAt(row, col)) : Number.NaN));
+  return (
+    years.every((year) => year > 0) &&
+    years.every((year, i) => i === 0 || Math.abs(year - (years[i - 1] ?? 0)) === 1)
+  );
 }
 
 function mostlyOther(cols: readonly number[], below: readonly ViewRow[]): boolean {

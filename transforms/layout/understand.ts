@@ -94,6 +94,7 @@ function layoutOf(
       locales,
       units: heading.units,
       tableUnit: around.unit,
+      figures: profile.values,
     }),
   );
   const sectionCol = body.sections.length > 0 ? region.right + 1 : null;

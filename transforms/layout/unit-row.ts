@@ -4,13 +4,18 @@ import type { Profile } from './profile.js';
 import { filledIn } from './row-shape.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 
-/** True when every text in the columns of figures is a unit, in brackets or known as one, and there are two or more. */
-export function isUnitRow(row: ViewRow, profile: Profile): boolean {
+/**
+ * True when every text in the columns of figures is a unit. Units without brackets must stand under headings of their
+ * own, because "Siswa" and "Guru" may as well be headings under a group.
+ */
+export function isUnitRow(row: ViewRow, above: ViewRow | undefined, profile: Profile): boolean {
   const cols = profile.values.filter((col) => kindAt(row, col) !== 'blank');
   if (cols.length === 0 || filledIn(row, profile.values) < Math.min(2, profile.values.length)) return false;
   const labels = profile.stub.filter((col) => kindAt(row, col) !== 'blank');
-  const isLabelled = labels.some((col) => !/^\(?\s*satuan|unit\s*\)?$/i.test(textAt(row, col).trim()));
-  return !isLabelled && cols.every((col) => isUnitText(textAt(row, col)));
+  const isLabelled = labels.some((col) => !/^\(?\s*(?:satuan|unit)\s*\)?$/i.test(textAt(row, col).trim()));
+  if (isLabelled || !cols.every((col) => isUnitText(textAt(row, col)))) return false;
+  const bracketed = cols.every((col) => /^\s*[([]/.test(textAt(row, col)));
+  return bracketed || (above !== undefined && cols.every((col) => kindAt(above, col) !== 'blank'));
 }
 
 /** "(Ton)", "[jiwa]", "%", "Ribu Rp". */
