@@ -28,8 +28,8 @@ export function invocation(command: Command): Invocation {
   const { env } = process;
   return {
     json: options.json ?? false,
-    home: resolve(options.home ?? env['SATUDATA_HOME'] ?? '.satudata'),
-    config: resolve(options.config ?? env['SATUDATA_CONFIG'] ?? `${packageRoot()}/config`),
+    home: resolve(options.home ?? env.SATUDATA_HOME ?? '.satudata'),
+    config: resolve(options.config ?? env.SATUDATA_CONFIG ?? `${packageRoot()}/config`),
     ports: { clock: () => new Date(), env, log, signal: interruption() },
   };
 }

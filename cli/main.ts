@@ -2,10 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../pipelines/package-root.js';
 import { addCheck } from './commands/check.js';
+import { addExplain } from './commands/explain.js';
+import { addMigrate } from './commands/migrate.js';
+import { addQuery } from './commands/query.js';
+import { addRun } from './commands/run.js';
+import { addScore } from './commands/score.js';
+import { addStart } from './commands/start.js';
+import { addStatus } from './commands/status.js';
 import { addGlobalOptions } from './invocation.js';
 import { reportError } from './report-error.js';
 
-const commands = [addCheck];
+const commands = [addCheck, addMigrate, addRun, addScore, addExplain, addStatus, addQuery, addStart];
 
 export function program(): Command {
   const root = new Command('satudata')

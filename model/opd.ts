@@ -17,6 +17,7 @@ export const City = z.strictObject({
     .regex(/^\d{2}\.\d{2}$/)
     .describe('Kemendagri code of the city'),
   name: z.string().min(1),
+  framework: Slug.optional().describe('The framework shown when none is asked for'),
   timezone: z.string().default('Asia/Jakarta'),
   notice: z
     .string()

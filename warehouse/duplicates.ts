@@ -43,10 +43,17 @@ export async function findDuplicates(client: Client, cityId: number): Promise<Du
   return { facts: first?.facts ?? 0, extraCells: first?.extraCells ?? 0, examples };
 }
 
-/** Lets cells without a value give way where another cell gives the same fact; tells how many did. */
-export async function keepGiven(client: Client): Promise<number> {
-  const { rows } = await client.query<{ dropped: number }>(
-    'select core.stage_keep_given()::integer as dropped',
+export interface Dropped {
+  /** Observations without a value that gave way to one with a value. */
+  readonly dropped: number;
+  /** Rows of which nothing is left. */
+  readonly droppedRows: number;
+}
+
+/** Lets cells without a value give way where another cell gives the same fact. */
+export async function keepGiven(client: Client): Promise<Dropped> {
+  const { rows } = await client.query<Dropped>(
+    'select dropped::integer, dropped_rows::integer as "droppedRows" from core.stage_keep_given()',
   );
-  return rows[0]?.dropped ?? 0;
+  return rows[0] ?? { dropped: 0, droppedRows: 0 };
 }

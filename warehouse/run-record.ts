@@ -35,3 +35,17 @@ export async function finishRun(
     warehouse.knex('ops.run').where({ city_id: cityId, run_id: runId }).update(change),
   );
 }
+
+/** When the last run that came to an end began; null when there is none. */
+export async function readLastRun(warehouse: Warehouse, cityId: number): Promise<Date | null> {
+  const rows = await guarded<{ started_at: Date }[]>(async () =>
+    warehouse
+      .knex('ops.run')
+      .select('started_at')
+      .where({ city_id: cityId })
+      .whereNotNull('finished_at')
+      .orderBy('run_id', 'desc')
+      .limit(1),
+  );
+  return rows[0]?.started_at ?? null;
+}

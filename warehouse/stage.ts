@@ -5,16 +5,14 @@ import type { PeriodId } from '../model/period.js';
 import { registerBreakdowns } from './breakdowns.js';
 import { type CopyIn, copyIn } from './copy-in.js';
 import { copyColumns, copyLine } from './copy-line.js';
-import { type Duplicates, findDuplicates, keepGiven } from './duplicates.js';
+import { type Dropped, type Duplicates, findDuplicates, keepGiven } from './duplicates.js';
 import { asFailure, guarded } from './failure.js';
 import type { Keys } from './keys.js';
 import type { Warehouse } from './warehouse.js';
 
-export interface Staged {
+export interface Staged extends Dropped {
   /** Observations that stand in the stage. */
   readonly rows: number;
-  /** Observations without a value that gave way to one with a value. */
-  readonly dropped: number;
   readonly duplicates: Duplicates;
 }
 
@@ -102,6 +100,6 @@ async function finishStage(
 ): Promise<Staged> {
   const copied = await copy.end();
   await client.query('analyze stage (variable_id, area_id, period_id, breakdown_id)');
-  const dropped = duplicates === 'given' ? await keepGiven(client) : 0;
-  return { rows: copied - dropped, dropped, duplicates: await findDuplicates(client, cityId) };
+  const gone = duplicates === 'given' ? await keepGiven(client) : { dropped: 0, droppedRows: 0 };
+  return { rows: copied - gone.dropped, ...gone, duplicates: await findDuplicates(client, cityId) };
 }

@@ -12,20 +12,27 @@ begin
 end $$;
 comment on function core.stage_repeats() is 'Whether the stage may say a fact twice; false is certain';
 
-create or replace function core.stage_keep_given() returns bigint language plpgsql as $$
-declare
-  dropped bigint;
+create or replace function core.stage_keep_given() returns table (dropped bigint, dropped_rows bigint)
+language plpgsql as $$
 begin
-  delete from stage s where s.value is null and exists (
-    select from stage o
-    where o.variable_id = s.variable_id and o.period_id = s.period_id and o.area_id = s.area_id
-      and o.breakdown_id = s.breakdown_id and (o.value is not null or o.ctid < s.ctid)
-  );
-  get diagnostics dropped = row_count;
-  return dropped;
+  drop table if exists pg_temp.dropped_cell;
+  create temp table dropped_cell as
+  with gone as (
+    delete from stage s where s.value is null and exists (
+      select from stage o
+      where o.variable_id = s.variable_id and o.period_id = s.period_id and o.area_id = s.area_id
+        and o.breakdown_id = s.breakdown_id and (o.value is not null or o.ctid < s.ctid)
+    )
+    returning s.sheet, s.row_no
+  )
+  select sheet, row_no from gone;
+  return query
+  select (select count(*) from dropped_cell), count(*)
+  from (select distinct sheet, row_no from dropped_cell) d
+  where not exists (select from stage s where s.sheet = d.sheet and s.row_no = d.row_no);
 end $$;
 comment on function core.stage_keep_given() is
-  'Takes away cells without a value where another cell gives the same fact; tells how many';
+  'Takes away cells without a value where another cell gives the same fact; tells how many, and of how many rows nothing is left';
 
 create or replace function core.stage_duplicates(city smallint, at_most integer) returns table (
   facts bigint, extra_cells bigint, variable text, area text, period_id integer, breakdown text, cells jsonb

@@ -95,7 +95,7 @@ describe('writing', () => {
       await stage.write([]);
       return stage.finish();
     });
-    expect(staged).toEqual({ rows: 0, dropped: 0, duplicates: { facts: 0, extraCells: 0, examples: [] } });
+    expect(staged).toEqual({ rows: 0, dropped: 0, droppedRows: 0, duplicates: { facts: 0, extraCells: 0, examples: [] } });
   });
 });
 
@@ -153,6 +153,7 @@ describe('a fact that is said twice', () => {
     expect(staged).toMatchObject({
       rows: 2,
       dropped: 2,
+      droppedRows: 2,
       duplicates: { facts: 0 },
       left: [{ row_no: 2 }, { row_no: 3 }],
     });

@@ -1,0 +1,109 @@
+// What a run did → a line for each dataset, a summary for people, a document for programs.
+import { cellAddress } from '../model/cell.js';
+import type { Issue } from '../model/issue.js';
+import { periodCode } from '../model/period.js';
+import type { Ingested } from '../pipelines/ingest.js';
+import type { DatasetRun, RunReport } from '../pipelines/run.js';
+import { ink } from './terminal.js';
+
+/** "dinkes/balita  36 accepted, 1 returned  +1 548 ~0 −0". */
+export function datasetLine({ dataset, arrivals, error }: DatasetRun): string {
+  if (error !== null) return `${dataset.id}  ${ink('red', error.code)} ${error.message}`;
+  const outcomes = tally(arrivals);
+  const told = outcomes === '' ? ink('dim', 'nothing arrived') : outcomes;
+  return `${dataset.id}  ${told}  ${changes(arrivals)}`.trimEnd();
+}
+
+function tally(arrivals: readonly Ingested[]): string {
+  const names = { accepted: 'green', returned: 'orange', unchanged: 'dim', failed: 'red' } as const;
+  const told = Object.entries(names).map(([outcome, colour]) => {
+    const count = arrivals.filter((each) => each.outcome === outcome).length;
+    return count === 0 ? '' : ink(colour as 'green', `${count} ${outcome}`);
+  });
+  return told.filter(Boolean).join(', ');
+}
+
+function changes(arrivals: readonly Ingested[]): string {
+  const sum = (of: 'added' | 'changed' | 'closed') => arrivals.reduce((total, each) => total + each[of], 0);
+  const [added, changed, closed] = [sum('added'), sum('changed'), sum('closed')];
+  return added + changed + closed === 0 ? '' : `+${count(added)} ~${count(changed)} −${count(closed)}`;
+}
+
+/** Numbers for people: a thin blank between thousands. */
+export function count(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
+export function runLines(report: RunReport): readonly string[] {
+  const arrivals = report.datasets.flatMap((each) => each.arrivals);
+  const { indicators, scores } = report.published;
+  const seconds = ((report.finishedAt.getTime() - report.startedAt.getTime()) / 1000).toFixed(1);
+  const isNew = arrivals.some((each) => each.added + each.changed + each.closed > 0);
+  const news = isNew ? `observations ${changes(arrivals)}` : 'nothing new: no observation changed';
+  const published =
+    indicators.changed + scores.changed === 0
+      ? 'scores stand as they were'
+      : `${count(indicators.changed)} indicator values and ${count(scores.changed)} scores changed`;
+  return [
+    '',
+    `${ink('bold', `${report.datasets.length} datasets`)} in ${seconds} s: ${tally(arrivals) || 'nothing arrived'}; ${news}; ${published}.`,
+    ...report.datasets.flatMap(troubleLines),
+    ...report.audits.flatMap((audit) => [
+      ink('red', `Audit ${audit.audit}: ${audit.title}`),
+      ...audit.rows.map((row) => `  ${JSON.stringify(row)}`),
+    ]),
+  ];
+}
+
+function troubleLines({ dataset, arrivals, error }: DatasetRun): readonly string[] {
+  const failed =
+    error === null
+      ? []
+      : [
+          '',
+          `${ink('red', 'Not read')}  ${dataset.id}  ${error.code}`,
+          `  ${error.message}`,
+          ...(error.hint === undefined ? [] : [`  ${ink('cyan', 'way out:')} ${error.hint}`]),
+        ];
+  const returned = arrivals.filter((each) => each.outcome === 'returned' && each.deliveryId !== null);
+  return [...failed, ...returned.flatMap((each) => returnedLines(dataset.id, each))];
+}
+
+const shown = 4;
+
+function returnedLines(dataset: string, { fileName, reason, issues }: Ingested): readonly string[] {
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  const more = errors.length - shown;
+  return [
+    '',
+    `${ink('orange', 'Dikembalikan')}  ${dataset}  ${fileName}`,
+    ...(reason === null ? [] : [`  ${reason}`]),
+    ...errors
+      .slice(0, shown)
+      .flatMap((issue) => [`  • ${place(issue)}${issue.message}`, `    ${ink('dim', issue.mend)}`]),
+    ...(more > 0 ? [ink('dim', `  … dan ${more} masalah lain`)] : []),
+  ];
+}
+
+/** The place, where the message does not name it already. */
+function place({ sheet, row, col, message }: Issue): string {
+  if (row === null) return '';
+  const cell = col === null ? `baris ${row}` : cellAddress(row, col);
+  if (message.includes(cell)) return '';
+  return `${sheet === null ? '' : `${sheet}!`}${cell}: `;
+}
+
+export function runDocument(report: RunReport): object {
+  return {
+    startedAt: report.startedAt,
+    finishedAt: report.finishedAt,
+    datasets: report.datasets.map(({ dataset, arrivals, error }) => ({
+      dataset: dataset.id,
+      opd: dataset.opd,
+      error: error === null ? null : { code: error.code, message: error.message, hint: error.hint ?? null },
+      arrivals: arrivals.map((each) => ({ ...each, periods: each.periods.map(periodCode) })),
+    })),
+    published: report.published,
+    audits: report.audits,
+  };
+}

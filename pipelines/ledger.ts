@@ -1,0 +1,54 @@
+// The accounts of one delivery as it is read: every row into the books, every issue onto the list.
+import type { AsideReason, Books } from '../model/books.js';
+import type { Issue } from '../model/issue.js';
+import type { AsideRow } from '../model/table.js';
+import { issueList } from './issue-list.js';
+
+export interface Ledger {
+  readonly format: string;
+  readonly sheets: readonly { readonly number: number; readonly name: string | null }[];
+  /** True when something is wrong with the table as a whole, whatever its rows hold. */
+  readonly refused: boolean;
+  readonly errors: number;
+  /** Rows that hold data, right or wrong. */
+  readonly dataRows: number;
+  read(rows: number): void;
+  loaded(rows: number): void;
+  returned(rows: number): void;
+  aside(rows: readonly AsideRow[]): void;
+  tell(issues: readonly Issue[]): void;
+  /** The whole delivery goes back. */
+  refuse(): void;
+  books(): Books;
+  issues(): readonly Issue[];
+}
+
+export function ledger(format: string, sheets: Ledger['sheets']): Ledger {
+  const list = issueList();
+  const skipped: Partial<Record<AsideReason, number>> = {};
+  let [read, loaded, returned] = [0, 0, 0];
+  let refused = false;
+  return {
+    format,
+    sheets,
+    get refused() {
+      return refused;
+    },
+    get errors() {
+      return list.errors;
+    },
+    get dataRows() {
+      return loaded + returned;
+    },
+    read: (rows) => void (read += rows),
+    loaded: (rows) => void (loaded += rows),
+    returned: (rows) => void (returned += rows),
+    aside(rows) {
+      for (const { reason } of rows) skipped[reason] = (skipped[reason] ?? 0) + 1;
+    },
+    tell: (issues) => list.add(issues),
+    refuse: () => void (refused = true),
+    books: () => ({ read, loaded, returned, duplicate: 0, skipped }),
+    issues: () => list.list(),
+  };
+}

@@ -1,0 +1,63 @@
+// A kept file → its observations in the stage, the issues found on the way, and the books of its rows.
+import { openWorkbook } from '../formats/open.js';
+import type { DatasetEntry } from '../model/dataset.js';
+import type { KeptFile } from '../model/delivery.js';
+import type { Workbook } from '../model/grid.js';
+import { observer } from '../transforms/observe.js';
+import type { Stage } from '../warehouse/stage.js';
+import { type BoundSheet, bindSheets } from './bind-sheets.js';
+import { type Ledger, ledger } from './ledger.js';
+import { readSheet } from './read-sheet.js';
+import type { Session } from './session.js';
+
+interface NamedFile {
+  readonly file: KeptFile;
+  readonly fileName: string;
+  readonly period: number | null;
+}
+
+/** Raises ContractError SD_FORMAT_… when the bytes cannot be read, WarehouseError when the stage fails. */
+export async function readFile(
+  dataset: DatasetEntry,
+  named: NamedFile,
+  stage: Stage,
+  session: Session,
+): Promise<Ledger> {
+  const workbook = await openWorkbook(named.file.path, { fileName: named.fileName });
+  try {
+    const sheets = await bindSheets(workbook, dataset, named.fileName, session.configuration);
+    return await readSheets(sheets, workbook, dataset, named.period, stage, session);
+  } finally {
+    await workbook.close();
+  }
+}
+
+/** Nothing is staged where a heading is wrong: the whole delivery goes back. */
+async function readSheets(
+  sheets: readonly BoundSheet[],
+  workbook: Workbook,
+  dataset: DatasetEntry,
+  request: number | null,
+  stage: Stage,
+  session: Session,
+): Promise<Ledger> {
+  const accounts = ledger(
+    workbook.format,
+    sheets.map(({ sheet }) => ({ number: sheet.number, name: sheet.name })),
+  );
+  for (const { binding } of sheets) accounts.tell(binding.issues);
+  const wrong = accounts.errors > 0;
+  if (wrong) accounts.refuse();
+  const observing = observer(dataset);
+  const reading = {
+    delimiter: workbook.delimiter ?? null,
+    request,
+    session,
+    stage: wrong ? null : stage,
+    accounts,
+    observer: observing,
+  };
+  for (const bound of sheets) await readSheet(bound, reading);
+  await stage.write(observing.finish());
+  return accounts;
+}

@@ -1,0 +1,149 @@
+// Takes in everything that is due, dataset by dataset, then publishes what changed.
+
+import type { Configuration } from '../model/configuration.js';
+import type { DatasetEntry } from '../model/dataset.js';
+import { ConfigError, SatuDataError, WarehouseError } from '../model/errors.js';
+import { type PeriodId, periodEnd, periodStart } from '../model/period.js';
+import { type AuditFinding, runAudits } from '../warehouse/audits.js';
+import { type Published, publish } from '../warehouse/publish.js';
+import { beginRun, finishRun } from '../warehouse/run-record.js';
+import { collect } from './collect.js';
+import { type HandedIn, keepByHand } from './hand.js';
+import { inParallel } from './in-parallel.js';
+import { type Ingested, ingest } from './ingest.js';
+import { localDay, owedPeriods } from './owed.js';
+import { programVersion } from './package-root.js';
+import { recordFailure } from './record-failure.js';
+import { withRetries } from './retries.js';
+import type { Session } from './session.js';
+
+export interface RunRequest {
+  readonly opd?: string | undefined;
+  /** "opd/name" */
+  readonly dataset?: string | undefined;
+  /** Only periods within these two, inclusive. */
+  readonly periods?: readonly [PeriodId, PeriodId] | undefined;
+  /** A file handed in by hand for the one dataset, instead of asking its source. */
+  readonly file?: HandedIn | undefined;
+}
+
+export interface DatasetRun {
+  readonly dataset: DatasetEntry;
+  readonly arrivals: readonly Ingested[];
+  /** What kept the source or the warehouse from giving the rest. */
+  readonly error: SatuDataError | null;
+}
+
+export interface RunReport {
+  readonly datasets: readonly DatasetRun[];
+  readonly published: Published;
+  readonly audits: readonly AuditFinding[];
+  readonly startedAt: Date;
+  readonly finishedAt: Date;
+}
+
+/** Datasets that are read at the same time: one waits for its source while another is decoded. */
+const width = 3;
+
+/** Failures stay with their dataset, the others go on. `told` is called as each is done. Throws for bugs and bad requests. */
+export async function run(
+  session: Session,
+  request: RunRequest,
+  told: (done: DatasetRun, count: number, total: number) => void,
+): Promise<RunReport> {
+  const { warehouse, keys, ports, configuration } = session;
+  const startedAt = ports.clock();
+  const wanted = choose(configuration, request);
+  const runId = await beginRun(warehouse, {
+    cityId: keys.cityId,
+    kind: 'run',
+    programVersion: programVersion(),
+    startedAt,
+  });
+  let count = 0;
+  const datasets = await inParallel(wanted, width, async (dataset) => {
+    const done = await takeIn(dataset, request, session);
+    told(done, ++count, wanted.length);
+    return done;
+  });
+  const published = await withRetries(() => publish(warehouse), ports);
+  const report = {
+    datasets,
+    published,
+    audits: await runAudits(warehouse),
+    startedAt,
+    finishedAt: ports.clock(),
+  };
+  const outcome = datasets.some((each) => each.error !== null) ? 'failed' : 'done';
+  await finishRun(warehouse, keys.cityId, runId, {
+    finishedAt: report.finishedAt,
+    outcome,
+    summary: countOutcomes(datasets),
+  });
+  return report;
+}
+
+function choose(configuration: Configuration, { opd, dataset }: RunRequest): readonly DatasetEntry[] {
+  const wanted = configuration.datasets.filter(
+    (each) => (opd === undefined || each.opd === opd) && (dataset === undefined || each.id === dataset),
+  );
+  if (wanted.length > 0) return wanted;
+  const names =
+    dataset === undefined
+      ? configuration.opds.map((each) => each.code)
+      : configuration.datasets.map((each) => each.id);
+  throw new ConfigError(
+    'SD_RUN_UNKNOWN',
+    `There is no dataset for ${dataset === undefined ? `the OPD "${opd}"` : `"${dataset}"`}`,
+    { hint: `One of: ${names.join(', ')}` },
+  );
+}
+
+async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Session): Promise<DatasetRun> {
+  const arrivals: Ingested[] = [];
+  try {
+    await withRetries(() => ingestAll(dataset, request, session, arrivals), session.ports);
+    return { dataset, arrivals, error: null };
+  } catch (error) {
+    if (!(error instanceof SatuDataError)) throw error;
+    if (!(error instanceof WarehouseError)) await recordFailure(dataset, error, session);
+    return { dataset, arrivals, error };
+  }
+}
+
+/** Called again after a failure that may pass, it finds what was already taken in unchanged. */
+async function ingestAll(
+  dataset: DatasetEntry,
+  request: RunRequest,
+  session: Session,
+  arrivals: Ingested[],
+): Promise<void> {
+  const today = localDay(session.ports.clock(), session.configuration.city.timezone);
+  const periods = owedPeriods(dataset, today).filter((period) => isWithin(period, request.periods));
+  const source =
+    request.file === undefined ? collect(dataset, periods, session) : keepByHand(request.file, session);
+  for await (const kept of source) {
+    session.ports.signal.throwIfAborted();
+    const ingested = await ingest(dataset, kept, session);
+    const before = arrivals.findIndex((each) => each.location === ingested.location);
+    if (before < 0) arrivals.push(ingested);
+    else if (ingested.outcome !== 'unchanged') arrivals[before] = ingested;
+  }
+}
+
+function isWithin(period: PeriodId, range: readonly [PeriodId, PeriodId] | undefined): boolean {
+  return (
+    range === undefined ||
+    (periodStart(period) >= periodStart(range[0]) && periodEnd(period) <= periodEnd(range[1]))
+  );
+}
+
+function countOutcomes(datasets: readonly DatasetRun[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {
+    datasets: datasets.length,
+    failed: datasets.filter((each) => each.error !== null).length,
+  };
+  for (const { outcome } of datasets.flatMap((each) => each.arrivals))
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}

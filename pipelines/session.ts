@@ -1,0 +1,87 @@
+// Opens what every line works on: the configuration, the warehouse, and the keys by which they know each other.
+import type { Configuration } from '../model/configuration.js';
+import type { Ports } from '../model/ports.js';
+import { type AreaResolver, areaResolver } from '../transforms/values/area.js';
+import { type Keys, readKeys } from '../warehouse/keys.js';
+import { loadReference } from '../warehouse/load-reference.js';
+import { type MigrationReport, migrate } from '../warehouse/migrate.js';
+import { openWarehouse } from '../warehouse/open.js';
+import type { Warehouse } from '../warehouse/warehouse.js';
+import { configuration as readConfiguration } from './check.js';
+
+export interface Place {
+  /** Directory of the embedded server and the archive. */
+  readonly home: string;
+  /** Directory of the configuration. */
+  readonly config: string;
+}
+
+export interface Session {
+  readonly configuration: Configuration;
+  readonly warehouse: Warehouse;
+  readonly keys: Keys;
+  /** Which area a text means; a name that fits several is the one within the city. */
+  readonly resolver: AreaResolver;
+  readonly ports: Ports;
+}
+
+/** Brings the warehouse up to this version and this configuration, then works on it; closes it whatever happens. */
+export async function withCurrentWarehouse<T>(
+  place: Place,
+  ports: Ports,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const configuration = await readConfiguration(place.config);
+  return withOpen(place, ports, async (warehouse) => {
+    await migrate(warehouse);
+    await loadReference(warehouse, configuration);
+    return work(await sessionOn(warehouse, configuration, ports));
+  });
+}
+
+/** Works on the warehouse as it stands: for commands that only read. */
+export async function withWarehouse<T>(
+  place: Place,
+  ports: Ports,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const configuration = await readConfiguration(place.config);
+  return withOpen(place, ports, async (warehouse) => work(await sessionOn(warehouse, configuration, ports)));
+}
+
+async function sessionOn(warehouse: Warehouse, configuration: Configuration, ports: Ports): Promise<Session> {
+  const { areas, city } = configuration;
+  return {
+    configuration,
+    warehouse,
+    keys: await readKeys(warehouse, city.area),
+    resolver: areaResolver(areas, city.area),
+    ports,
+  };
+}
+
+/** Brings the warehouse up to this version and this configuration, and says what that took. */
+export async function prepare(
+  place: Place,
+  ports: Ports,
+): Promise<MigrationReport & { readonly url: string }> {
+  const configuration = await readConfiguration(place.config);
+  return withOpen(place, ports, async (warehouse) => {
+    const report = await migrate(warehouse);
+    await loadReference(warehouse, configuration);
+    return { ...report, url: warehouse.url };
+  });
+}
+
+async function withOpen<T>(
+  place: Place,
+  ports: Ports,
+  work: (warehouse: Warehouse) => Promise<T>,
+): Promise<T> {
+  const warehouse = await openWarehouse({ home: place.home }, ports);
+  try {
+    return await work(warehouse);
+  } finally {
+    await warehouse.close();
+  }
+}
