@@ -19,16 +19,19 @@ const mistakes: Readonly<Record<string, Change>> = {
     if (row[1] === 'Jombang' && col === 2) return -4;
     return row[1] === 'Cibeber' && col === 3 ? 'dua orang' : cell;
   }),
-  // "217.300" as text and no total: nobody can tell whether a kecamatan harvested 217 ha or 217 thousand.
+  // "217.300" and "1.098" as text and no total: nobody can tell where a thousand ends and a fraction begins.
   'dkpp/Produksi Padi 2024.xls': (sheet) => {
-    const typed = cells((cell, col) => (col >= 2 && typeof cell === 'number' ? cell.toFixed(3) : cell));
+    const typed = cells((cell, col) => {
+      if (col < 2 || typeof cell !== 'number') return cell;
+      return (cell >= 1000 ? cell / 1000 : cell).toFixed(3);
+    });
     const { rows, ...rest } = typed(sheet);
     return { ...rest, rows: rows.filter((row) => !row.includes('JUMLAH')) };
   },
 };
 
 /** Saved from a browser whose session had ended: a login page under the name of a workbook. */
-const loginPage = 'dpmptsp/Realisasi Investasi 2025-Q2.xlsx';
+const loginPage = 'dpmptsp/Realisasi Investasi 2023-Q4.xlsx';
 
 export const damagedPaths: readonly string[] = [...Object.keys(mistakes), loginPage];
 

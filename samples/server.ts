@@ -43,7 +43,7 @@ async function respond(
 ): Promise<void> {
   try {
     const asked = await readRequest(request, visits);
-    send(response, await answerTo(asked), request.headers['if-none-match']);
+    send(response, await answerTo(asked), asked.known);
   } catch (error) {
     response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error));
   }
@@ -63,6 +63,7 @@ async function readRequest(request: IncomingMessage, visits: Map<string, number>
     // JSON.parse gives an object for every body that the connectors send.
     body: body as Readonly<Record<string, unknown>>,
     visit,
+    known: request.headers['if-none-match'],
   };
 }
 

@@ -18,7 +18,7 @@ export const commerce: Books = (city) => [
   ...[...quartersOf(years)].map((at) => invested(at.year, at.code, at.name, at.within)),
   yearlyFigures('disperindag/Pasar Rakyat.xlsx', trade, 'Pasar rakyat dan pembayaran non-tunai', [
     { label: 'Pedagang pasar', unit: 'pedagang', first: 3860, last: 4025 },
-    { label: 'Pedagang dengan QRIS', unit: 'pedagang', first: 720, last: 2480 },
+    { label: 'Pedagang dengan QRIS', unit: 'pedagang', first: 720, last: 1560 },
   ]),
 ];
 
@@ -58,7 +58,7 @@ function smallFirms(city: City, year: number): SampleBook {
     const all = micro[i] ?? 0;
     const scale = [all, part(`kecil ${key}`, all, 0.062), part(`menengah ${key}`, all, 0.008)];
     const sum = scale.reduce((a, b) => a + b, 0);
-    return [...scale, sum, part(`digital ${key}`, sum, trend(0.19, 0.42, year), 0.1)];
+    return [...scale, sum, part(`digital ${key}`, sum, trend(0.19, 0.34, year), 0.1)];
   });
   const sheet = draw({
     name: 'UMKM',

@@ -13,7 +13,7 @@ export const dishub: Books = (city) => [
   ...[...quartersOf(years)].map((at) => accidents(city, at.year, at.code, at.name, at.within)),
   yearlyFigures('dishub/Prasarana Transportasi.xlsx', opd, 'Prasarana lalu lintas dan angkutan', [
     { label: 'Halte seluruhnya', unit: 'unit', first: 46, last: 58 },
-    { label: 'Halte dengan informasi waktu nyata', unit: 'unit', first: 4, last: 26 },
+    { label: 'Halte dengan informasi waktu nyata', unit: 'unit', first: 4, last: 12 },
     { label: 'Simpang bersinyal (APILL)', unit: 'simpang', first: 21, last: 24 },
     { label: 'Simpang terkendali ATCS', unit: 'simpang', first: 9, last: 19 },
   ]),

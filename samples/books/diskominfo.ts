@@ -78,10 +78,10 @@ function thousandsAsText(cell: SampleCell, col: number): SampleCell {
 }
 
 const components = [
-  ['Baseline', [2.31, 2.48, 2.74]],
-  ['Output', [2.4, 2.62, 2.9]],
-  ['Outcome', [2.15, 2.45, 2.71]],
-  ['Quick Win (program percepatan)', [2.55, 2.8, 3.1]],
+  ['Baseline', [2.2, 2.45, 2.7]],
+  ['Output', [2.3, 2.6, 2.9]],
+  ['Outcome', [2.05, 2.4, 2.7]],
+  ['Quick Win (program percepatan)', [2.4, 2.75, 3.1]],
 ] as const;
 
 /** Ratings of 0 to 4 typed with a decimal comma; the fifth component, impact, is computed and not typed. */
@@ -102,12 +102,30 @@ function selfAssessment(): SampleBook {
 
 const kediri = 'bangsaonline.com/amp/berita/113379 dan nusadaily.com (2022)';
 const jambi = 'jambikota.go.id/content/931 (2024)';
+const cimahi = 'bertanya.id/2025/07';
+
+/** Places of which the index alone was published. */
+const indexOnly = [
+  ['Kota Cimahi', 2023, 3.51, cimahi],
+  ['Kota Cimahi', 2024, 3.63, cimahi],
+  ['Kab. Batang Hari', 2024, 2.95, jambi],
+  ['Kab. Muaro Jambi', 2024, 2.72, jambi],
+  ['Kab. Sarolangun', 2024, 2.04, jambi],
+] as const;
 
 /** Figures as these cities published them: the one table of the samples in which nothing is made up. */
 function otherCities(): SampleBook {
   const rows = [
     ['Kota Kediri', 2022, 3.6, 3.21, 3.23, 3.07, 3.65, 3.31, 2.75, 2.75, 3.5, 3.33, 3.33, 2.75, kediri],
-    ['Kota Jambi', 2024, 3.84, 3.18, 3.53, 3.63, 3.35, 3.48, ...Array<string>(6).fill('...'), jambi],
+    ['Kota Jambi', 2024, 3.84, 3.18, 3.53, 3.63, 3.35, 3.48, ...untold(6), jambi],
+    ...indexOnly.map(([place, year, index, source]) => [
+      place,
+      year,
+      ...untold(5),
+      index,
+      ...untold(6),
+      source,
+    ]),
   ];
   const sheet = draw({
     titles: [
@@ -128,4 +146,8 @@ function otherCities(): SampleBook {
     notes: ['Keterangan : ... = tidak diterbitkan'],
   });
   return { path: 'diskominfo/Hasil Kota Lain.xlsx', sheets: [sheet] };
+}
+
+function untold(count: number): string[] {
+  return Array<string>(count).fill('...');
 }

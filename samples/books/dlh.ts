@@ -24,9 +24,9 @@ const spelled: Readonly<Record<string, string>> = {
 function waste(city: City, year: number, code: string, name: string, within: number): SampleBook {
   const season = 1 + 0.05 * Math.sin(within * 2 * Math.PI) + swing(`sampah ${code}`, 0.015);
   const produced = spread(`timbulan ${code}`, trend(9420, 9890, year, within) * season * 100, city.kecamatan);
-  const hauled = trend(0.71, 0.88, year, within);
-  const treated = trend(0.13, 0.36, year, within);
-  const recycled = trend(0.08, 0.17, year, within);
+  const hauled = trend(0.52, 0.63, year, within);
+  const treated = trend(0.07, 0.19, year, within);
+  const recycled = trend(0.06, 0.095, year, within);
   const data = listed(
     city.kecamatan,
     (area, i) => {

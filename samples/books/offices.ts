@@ -71,7 +71,7 @@ const budgetLines = [
   ['Pendapatan Asli Daerah', 905_000, 1_045_000],
   ['Pendapatan Transfer', 1_180_000, 1_090_000],
   ['Belanja Daerah', 2_120_000, 2_190_000],
-  ['Pajak dibayar elektronik', 310_000, 655_000],
+  ['Pajak dibayar elektronik', 310_000, 480_000],
   ['Pajak daerah seluruhnya', 690_000, 790_000],
 ] as const;
 

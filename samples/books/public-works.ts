@@ -118,8 +118,8 @@ function lighting(city: City, year: number): SampleBook {
   const rows = listed(city.kecamatan, (area, i) => {
     const key = `${area.code} ${year}`;
     const [all = 0, homes = 0] = [lamps[i], families[i]];
-    const led = part(`led ${key}`, all, trend(0.48, 0.81, year));
-    const solar = part(`surya ${key}`, all, trend(0.035, 0.12, year), 0.2);
+    const led = part(`led ${key}`, all, trend(0.48, 0.72, year));
+    const solar = part(`surya ${key}`, all, trend(0.035, 0.06, year), 0.2);
     return [all, led, solar, homes, part(`listrik ${key}`, homes, trend(0.988, 0.997, year), 0.002)];
   });
   const sheet = draw({

@@ -8,6 +8,8 @@ export interface Asked {
   readonly body: Readonly<Record<string, unknown>>;
   /** How many times this path has been asked for, this time included. */
   readonly visit: number;
+  /** The ETag of what the client has already. */
+  readonly known: string | undefined;
 }
 
 export interface Answer {

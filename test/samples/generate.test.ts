@@ -52,7 +52,7 @@ describe('the sample files', () => {
     const files = await filesBelow(join(written, 'inbox'));
     expect(damagedPaths.length).toBeGreaterThanOrEqual(3);
     for (const path of damagedPaths) expect(files).toContain(path);
-    const page = await readFile(join(written, 'inbox/dpmptsp/Realisasi Investasi 2025-Q2.xlsx'), 'utf8');
+    const page = await readFile(join(written, 'inbox/dpmptsp/Realisasi Investasi 2023-Q4.xlsx'), 'utf8');
     expect(page).toContain('<form');
   });
 

@@ -93,6 +93,10 @@ describe('the sample server', () => {
     const statuses: number[] = [];
     for (let i = 0; i < 3; i++) statuses.push((await get('/unduh/udara-2023.csv')).status);
     expect(statuses).toEqual([503, 503, 200]);
+    const other = await startSampleServer(0);
+    const known = { 'if-none-match': (await get('/unduh/udara-2023.csv')).headers.get('etag') ?? '' };
+    expect((await fetch(`${other.url}/unduh/udara-2023.csv`, { headers: known })).status).toBe(304);
+    await other.close();
   });
 
   it('knows nothing outside what was recorded', async () => {
