@@ -11,6 +11,7 @@ import { openWarehouse } from '../../../warehouse/open.js';
 import type { Warehouse } from '../../../warehouse/warehouse.js';
 import { bundle, startProgram } from '../../programs/run-program.js';
 import { silent } from '../../server.js';
+import { smallDisk } from '../../small-disk.js';
 import { newHome, placeOf, postmasterPid, removeHomes } from './homes.js';
 
 removeHomes();
@@ -236,3 +237,15 @@ test.runIf(asRoot)('root whose checkout nobody else can enter runs a copy of the
   expect(execFileSync('readlink', [`/proc/${server}/exe`], { encoding: 'utf8' })).toContain('/programs-17.');
   await warehouse.close();
 });
+
+const disk = smallDisk(16);
+test.runIf(disk !== null)(
+  'a disk too small for the data directory is said to be full, and left as it was',
+  async () => {
+    await expect(open(join(disk ?? '', 'home'))).rejects.toMatchObject({
+      code: 'SD_WAREHOUSE_DISK_FULL',
+      hint: expect.stringContaining('Free'),
+    });
+    expect(await namesIn(join(disk ?? '', 'home', 'postgres'))).not.toContain('data');
+  },
+);
