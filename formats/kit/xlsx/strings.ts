@@ -2,7 +2,8 @@
 import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
-import { decodeText } from '../xml.js';
+import { superscript } from '../superscript.js';
+import { attribute, decodeText } from '../xml.js';
 import { streamPart } from '../xml-part.js';
 import type { Archive } from '../zip.js';
 
@@ -13,19 +14,23 @@ export async function readStrings(archive: Archive, entry: Entry | undefined): P
   let text = '';
   let reading = false;
   let phonetic = false;
+  let raised = false;
   let total = 0;
   const handler = {
-    open(name: string): void {
-      if (name === 'si') text = '';
-      else if (name === 't') reading = !phonetic;
+    open(name: string, tag: string): void {
+      if (name === 't') reading = !phonetic;
+      else if (name === 'si') text = '';
+      else if (name === 'r') raised = false;
+      else if (name === 'vertAlign') raised = attribute(tag, 'val') === 'superscript';
       else if (name === 'rPh') phonetic = true;
     },
     text(raw: string): void {
-      if (reading) text += raw;
+      if (reading) text += raised && !raw.includes('&') ? superscript(raw) : raw;
     },
     close(name: string): void {
       if (name === 't') reading = false;
       else if (name === 'rPh') phonetic = false;
+      else if (name === 'r') raised = false;
       else if (name === 'si') {
         total += text.length;
         strings.push(cellString(text));
