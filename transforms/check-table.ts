@@ -8,6 +8,7 @@ import { isFuture } from './row-period.js';
 import { columnsOf } from './typed-row.js';
 import type { AreaResolver } from './values/area.js';
 
+/** A workbook with a sheet for each period is not blamed for the sheets of the others. */
 export interface DeliveryIssues {
   /** The periods of a row. */
   saw(periods: readonly PeriodId[]): void;
@@ -43,7 +44,9 @@ export function deliveryIssues(
     },
     finish() {
       const issues = surroundingIssues(binding, context);
-      if (issues.length > 0 || asked === undefined || seen.size === 0 || seen.has(asked)) return issues;
+      const bySheet = [binding.dataset.period.from].flat().includes('sheet');
+      if (issues.length > 0 || bySheet || asked === undefined || seen.size === 0 || seen.has(asked))
+        return issues;
       return [notAsked(binding, asked, [...seen])];
     },
   };

@@ -1,6 +1,6 @@
 // Turns a view into the profile of its columns: which hold labels, which hold figures.
 import { isValue, type Kind } from './kind.js';
-import { kindAt, type View, type ViewRow } from './view.js';
+import { kindAt, textAt, type View, type ViewRow } from './view.js';
 
 export interface Profile {
   /** Leading columns that name the rows: labels, codes and running numbers. */
@@ -92,7 +92,7 @@ function countsUp(view: View, col: number): boolean {
   const numbers: number[] = [];
   for (const row of view.rows) {
     const kind = kindAt(row, col);
-    if (kind === 'blank' || kind === 'text') continue;
+    if (kind === 'blank' || kind === 'text' || isBracketed(row, col)) continue;
     filled++;
     const value = runningNumber(row, col);
     if (value !== null) numbers.push(value);
@@ -103,6 +103,11 @@ function countsUp(view: View, col: number): boolean {
     (value, i) => i > 0 && (value === (numbers[i - 1] ?? 0) + 1 || value === 1),
   ).length;
   return steps / (numbers.length - 1) >= 0.7;
+}
+
+/** "(1)" in a numbering row under the heading. */
+function isBracketed(row: ViewRow, col: number): boolean {
+  return /^\s*\(\d+\)\s*$/.test(textAt(row, col));
 }
 
 /** 12 for 12, "12", "12." and "12)"; null for anything else. */

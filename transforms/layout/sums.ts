@@ -29,11 +29,11 @@ export function findSums(
   known: ReadonlySet<number>,
 ): ReadonlyMap<number, SumFinding> {
   const found = new Map<number, SumFinding>();
-  const decimals = columnDecimals(rows);
+  const columns = columnsOf(rows);
   const plain: number[] = [];
   const sums: number[] = [];
   for (const [i, row] of rows.entries()) {
-    const finding = searchRuns(row, rows, plain, decimals) ?? searchWhole(row, rows, sums, decimals);
+    const finding = searchRuns(row, rows, plain, columns) ?? searchWhole(row, rows, sums, columns.decimals);
     if (finding !== null) found.set(i, finding);
     (finding !== null || known.has(i) ? sums : plain).push(i);
   }
@@ -45,16 +45,19 @@ function searchRuns(
   row: SumRow,
   rows: readonly SumRow[],
   plain: readonly number[],
-  decimals: readonly number[],
+  columns: Columns,
 ): SumFinding | null {
   const lead = leadColumn(row);
   if (lead < 0) return null;
   const target = row.values[lead] ?? 0;
+  const { decimals, isRising } = columns;
+  const slack = tolerance(decimals[lead] ?? 0, 50);
   const earliest = plain.length > anyRunLimit ? plain.length : 2;
   for (let end = plain.length; end >= earliest; end--) {
     let sum = 0;
     for (let start = end - 1; start >= 0; start--) {
       sum += rows[plain[start] ?? 0]?.values[lead] ?? 0;
+      if (sum > target + slack && isRising[lead] === true) break;
       if (end - start < 2 || Math.abs(sum - target) > tolerance(decimals[lead] ?? 0, end - start)) continue;
       const tries = end === plain.length ? plain.length : plain.length * plain.length;
       const finding = verify(row, rows, plain.slice(start, end), decimals, tries);
@@ -120,15 +123,24 @@ function leadColumn(row: SumRow): number {
   return lead;
 }
 
-function columnDecimals(rows: readonly SumRow[]): number[] {
-  const width = rows[0]?.values.length ?? 0;
-  return Array.from({ length: width }, (_, col) =>
-    rows.reduce((most, row) => Math.max(most, decimalsOf(row.values[col] ?? 0)), 0),
-  );
+interface Columns {
+  /** Decimal places that the figures of a column have. */
+  readonly decimals: readonly number[];
+  /** True where no figure is negative, so that a sum that is too great stays so. */
+  readonly isRising: readonly boolean[];
+}
+
+function columnsOf(rows: readonly SumRow[]): Columns {
+  const cols = (rows[0]?.values ?? []).map((_, col) => rows.map((row) => row.values[col] ?? 0));
+  return {
+    decimals: cols.map((figures) => figures.reduce((most, figure) => Math.max(most, decimalsOf(figure)), 0)),
+    isRising: cols.map((figures) => figures.every((figure) => figure >= 0)),
+  };
 }
 
 /** Decimal places as written, at most 6; the noise of binary fractions (294.91200000000003) is no place. */
 function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
   const digits = /\.(\d+)$/.exec(String(Number(value.toPrecision(12))))?.[1];
   return Math.min(6, digits?.length ?? 0);
 }

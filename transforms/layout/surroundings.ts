@@ -61,32 +61,33 @@ const levels: readonly (readonly [AreaLevel, string])[] = [
   ['province', 'prov(?:insi)?\\.?'],
 ];
 
+const levelWords = levels.map(([, pattern]) => pattern).join('|');
+const namedAreas = levels.map(([level, pattern]) => ({
+  level,
+  pattern: new RegExp(
+    `\\b(${pattern})\\s+(?!dan\\b|menurut\\b|di\\b|se\\b|tahun\\b|(?:${levelWords})\\b)([\\p{L}]+(?:\\s[\\p{L}]+){0,2})`,
+    'giu',
+  ),
+}));
+const nextLevel = new RegExp(`\\s(?:${levelWords})\\s.*$`, 'i');
+
 /** "DATA PENDUDUK KECAMATAN CIBEBER KOTA CILEGON" → Cibeber (kecamatan), Kota Cilegon (city). */
 export function areasIn(text: string): { name: string; level: AreaLevel | null }[] {
-  const found: { name: string; level: AreaLevel | null }[] = [];
-  const words = levels.map(([, pattern]) => pattern).join('|');
-  for (const [level, pattern] of levels) {
-    const named = new RegExp(
-      `\\b(${pattern})\\s+(?!dan\\b|menurut\\b|di\\b|se\\b|tahun\\b|(?:${words})\\b)([\\p{L}]+(?:\\s[\\p{L}]+){0,2})`,
-      'giu',
-    );
-    for (const match of text.matchAll(named)) {
-      const name = cutName(match[2] ?? '', words);
-      if (name !== '') found.push({ name: level === 'city' ? `${match[1] ?? ''} ${name}` : name, level });
-    }
-  }
-  return found;
+  return namedAreas.flatMap(({ level, pattern }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const name = cutName(match[2] ?? '');
+      if (name === '') return [];
+      return [{ name: level === 'city' ? `${match[1] ?? ''} ${name}` : name, level }];
+    }),
+  );
 }
 
 const afterName =
   /\s+(?:tahun|bulan|triwulan|semester|menurut|per|tw|periode|keadaan|dan|di|pada|dalam|yang|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|provinsi|kota|kabupaten|kecamatan|kelurahan)\b.*$/i;
 
 /** A name is at most three words, each capitalised, up to a word that is none. */
-function cutName(text: string, words: string): string {
-  const name = ` ${text}`
-    .replace(afterName, '')
-    .replace(new RegExp(`\\s(?:${words})\\s.*$`, 'i'), '')
-    .trim();
+function cutName(text: string): string {
+  const name = ` ${text}`.replace(afterName, '').replace(nextLevel, '').trim();
   const kept: string[] = [];
   for (const word of name.split(' ')) {
     if (!/^\p{Lu}/u.test(word)) break;

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../../model/cell.js';
+import type { NumberLocale } from '../../../model/table.js';
+import { missingSigns } from '../../../transforms/values/missing.js';
+import { plainInteger, readNumber } from '../../../transforms/values/number.js';
+import { plainDecimal } from '../../../transforms/values/plain-decimal.js';
+import { printNumber } from '../../../transforms/values/print-number.js';
+
+const signs = missingSigns();
+const read = (cell: Cell, locale: NumberLocale = 'ambiguous') => readNumber(cell, locale, signs);
+const value = (cell: Cell, locale?: NumberLocale) => {
+  const reading = read(cell, locale);
+  return reading.kind === 'number'
+    ? reading.value
+    : reading.kind === 'unreadable'
+      ? reading.why
+      : reading.kind;
+};
+
+describe('a number as an Indonesian office writes it', () => {
+  it.each<[string, number]>([
+    ['0', 0],
+    [' 42 ', 42],
+    ['1.234,56', 1234.56],
+    ['1,234.56', 1234.56],
+    ['1.234.567', 1234567],
+    ['1,234,567', 1234567],
+    ['0,5', 0.5],
+    ['0.123', 0.123],
+    ['.5', 0.5],
+    ['12,5', 12.5],
+    ['1234,567', 1234.567],
+    ['Rp 1.000.000,00', 1000000],
+    ['Rp.1.234.000', 1234000],
+    ['Rp1,5 juta', 1500000],
+    ['2 ribu', 2000],
+    ['3,2 miliar', 3.2e9],
+    ['1,1 milyar', 1.1e9],
+    ['Rp 5.000.000,-', 5000000],
+    ['12,5 %', 12.5],
+    ['12,5 persen', 12.5],
+    ['(1.234,5)', -1234.5],
+    ['1 234', 1234],
+    ['1\u00a0234\u202f567,8', 1234567.8],
+    ["1'234.5", 1234.5],
+    ['1234-', -1234],
+    ['-5', -5],
+    ['\u22125,5', -5.5],
+    ['+7', 7],
+    ['Rp -5.000.000', -5000000],
+    ['1.234,5*', 1234.5],
+    ['7 hari', 7],
+    ['45 m2', 45],
+    ['12 1)', 12],
+    ['98,6²', 98.6],
+    ['\uff11\uff12', 12],
+    ['-0', 0],
+  ])('%j is %d', (text, number) => {
+    expect(value(text)).toBe(number);
+  });
+
+  it.each<[string, string]>([
+    ['½', 'fraction'],
+    ['1 ½', 'fraction'],
+    ['1.234.56', 'malformed'],
+    ['1,2,3', 'malformed'],
+    ['1 23', 'malformed'],
+    ['12.', 'not-a-number'],
+    ['--5', 'malformed'],
+    ['(-5)', 'malformed'],
+    ['1e5', 'not-a-number'],
+    ['12 Juli 2024', 'not-a-number'],
+    ['15-19', 'not-a-number'],
+    ['<5', 'not-a-number'],
+    ['±5', 'not-a-number'],
+    ['1/2', 'not-a-number'],
+    ['12:30', 'not-a-number'],
+    ['Jl. Raya 5', 'not-a-number'],
+    ['12 permata', 'unknown-unit'],
+    ['3672011234567890', 'digits'],
+    ['#REF!', 'formula-error'],
+    ['#DIV/0!', 'formula-error'],
+    ['abc', 'not-a-number'],
+  ])('%j is no number: %s', (text, why) => {
+    expect(value(text)).toBe(why);
+  });
+
+  it('holds a lone "1.234" until its column decides', () => {
+    expect(read('1.234')).toEqual({ kind: 'ambiguous', id: 1234, en: 1.234, grouped: 'id' });
+    expect(read('16,420 Ton')).toEqual({ kind: 'ambiguous', id: 16.42, en: 16420, grouped: 'en' });
+    expect(value('1.234', 'id')).toBe(1234);
+    expect(value('1.234', 'en')).toBe(1.234);
+  });
+
+  it('holds what contradicts its column', () => {
+    expect(value('12.5', 'id')).toBe('contradicts');
+    expect(value('12,5', 'en')).toBe('contradicts');
+  });
+
+  it('keeps a number cell 1.875 apart from the text "1.875"', () => {
+    expect(value(1.875, 'id')).toBe(1.875);
+    expect(value('1.875', 'id')).toBe(1875);
+  });
+
+  it('reads a percent cell as the sheet shows it', () => {
+    expect(read({ kind: 'number', value: 0.0465, format: '0.00%' })).toMatchObject({
+      value: 4.65,
+      unit: 'persen',
+    });
+    expect(value({ kind: 'number', value: 1500, format: '"Rp"#,##0' })).toBe(1500);
+    expect(value({ kind: 'number', value: 3, format: '0" %"' })).toBe(3);
+  });
+
+  it('reads flags and units that ride on a number', () => {
+    expect(read('5,6 r')).toMatchObject({ value: 5.6, flag: 'revised' });
+    expect(read('12 e')).toMatchObject({ value: 12, flag: 'estimate' });
+    expect(read('12**')).toMatchObject({ value: 12, flag: 'very-provisional' });
+    expect(read('10 %*')).toMatchObject({ value: 10, flag: 'provisional', unit: 'persen' });
+  });
+
+  it.each<[Cell, string]>([
+    [true, 'not-a-number'],
+    [Number.NaN, 'not-a-number'],
+    [{ kind: 'number', value: Number.POSITIVE_INFINITY, format: '0' }, 'not-a-number'],
+    [{ kind: 'date', iso: '2024-01-15' }, 'date'],
+    [{ kind: 'error', text: '#N/A' }, 'formula-error'],
+  ])('a cell %j holds none: %s', (cell, why) => {
+    expect(value(cell)).toBe(why);
+  });
+});
+
+describe('a sign that stands for a number', () => {
+  it.each<[Cell, string]>([
+    ['-', 'missing'],
+    ['–', 'missing'],
+    ['...', 'missing'],
+    ['…', 'missing'],
+    ['n.a', 'missing'],
+    ['#N/A', 'missing'],
+    ['NULL', 'missing'],
+    ['tt', 'missing'],
+    ['NA', 'suppressed'],
+    ['~0', 'negligible'],
+    ['Nihil', 'nil'],
+  ])('%j is %s', (cell, flag) => {
+    expect(read(cell)).toEqual({ kind: 'missing', flag, blank: false });
+  });
+
+  it('is a blank when nothing stands there', () => {
+    for (const cell of [null, '', ' \u00a0 '])
+      expect(read(cell)).toMatchObject({ kind: 'missing', blank: true });
+  });
+
+  it('means what the dataset says it means', () => {
+    const own = missingSigns({ '-': 'zero', x: 'suppressed', '#REF!': 'missing' });
+    expect(readNumber('–', 'id', own)).toMatchObject({ kind: 'number', value: 0 });
+    expect(readNumber('X', 'id', own)).toMatchObject({ kind: 'missing', flag: 'suppressed' });
+    expect(readNumber({ kind: 'error', text: '#REF!' }, 'id', own)).toMatchObject({ kind: 'missing' });
+  });
+});
+
+describe('printing a number and reading it back', () => {
+  const numbers = fc
+    .double({ noNaN: true, noDefaultInfinity: true, min: -1e14, max: 1e14 })
+    .map((n) => Number(n.toPrecision(15)) + 0);
+
+  it.each(['id', 'en'] as const)('is the identity in %s', (locale) => {
+    fc.assert(
+      fc.property(numbers, (n) => {
+        if (Math.abs(n) < 1e-9 && n !== 0) return;
+        expect(value(printNumber(n, locale), locale)).toBe(n === 0 ? 0 : n);
+      }),
+    );
+  });
+
+  it('never reads a text in a locale it was not printed in as another number', () => {
+    fc.assert(
+      fc.property(numbers, (n) => {
+        const reading = read(printNumber(n, 'id'));
+        if (reading.kind === 'number') expect(reading.value).toBeCloseTo(n, 10);
+        else expect(reading.kind === 'ambiguous' ? reading.id : n).toBe(n);
+      }),
+    );
+  });
+});
+
+describe('no text becomes a number that a person would not read there', () => {
+  it('every digit of the number stands in the text, in order, and nothing else does', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789.,- %()Rpeabr/') }), (text) => {
+        const reading = read(text);
+        if (reading.kind !== 'number') return;
+        const digits = text
+          .replace(/ \d\)\s*$/, '')
+          .replace(/\D/g, '')
+          .replace(/^0+|0+$/g, '');
+        const printed = printNumber(Math.abs(reading.value), 'id')
+          .replace(/\D/g, '')
+          .replace(/^0+|0+$/g, '');
+        expect(printed).toBe(digits);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
+describe('the quick readers', () => {
+  it('agree with the careful one on plain digits', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 999_999_999_999_999 }), (n) => {
+        expect(plainInteger(String(n))).toBe(n);
+      }),
+    );
+    for (const text of ['', '12a', '-1', '1234567890123456']) expect(plainInteger(text)).toBe(-1);
+  });
+
+  it('agree with the careful one on plain decimals', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 9_999_999 }), fc.nat({ max: 99_999 }), (whole, part) => {
+        const text = `${whole}.${part}`;
+        expect(plainDecimal(text, 'en')).toBe(Number(text));
+        expect(plainDecimal(text.replace('.', ','), 'id')).toBe(Number(text));
+        expect(plainDecimal(text, 'id')).toBeNaN();
+        expect(plainDecimal(text, 'none')).toBeNaN();
+      }),
+    );
+    for (const text of ['.5', '5.', '1.2.3', '1,5', '12']) expect(plainDecimal(text, 'en')).toBeNaN();
+  });
+});
+
+it('prints numbers large and small without an exponent', () => {
+  expect(printNumber(1e21, 'id')).toBe('1.000.000.000.000.000.000.000');
+  expect(printNumber(1.5e-7, 'en')).toBe('0.00000015');
+  expect(printNumber(-1234.5, 'id')).toBe('-1.234,5');
+});
