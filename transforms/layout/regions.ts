@@ -33,7 +33,8 @@ function sideBySide(view: View): View[] {
 
 /** Runs of columns that hold something, with blank columns between. */
 function blocksOf(view: View): Block[] {
-  const used = new Set(view.rows.flatMap((row) => row.filled));
+  const used = new Set<number>();
+  for (const row of view.rows) for (const col of row.filled) used.add(col);
   for (const merge of view.merges) {
     // A group heading merged over a spacer column holds its columns together.
     const heads = merge.right > merge.left && merge.left > view.left && used.has(merge.left);
