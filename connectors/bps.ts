@@ -54,11 +54,16 @@ function yearsOf({ years }: BpsSource, asked: FetchRequest): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
-async function spoolRecords(records: AsyncIterable<unknown>, { call }: BpsAsk, ports: ConnectorPorts) {
+async function spoolRecords(
+  batches: AsyncIterable<readonly unknown[]>,
+  { call }: BpsAsk,
+  ports: ConnectorPorts,
+) {
   const spool = await openRecordSpool(call, ports);
   try {
     const file = await openRecordFile(spool);
-    for await (const record of records) await file.add(Buffer.from(JSON.stringify(record)));
+    for await (const batch of batches)
+      await file.add(batch.map((record) => Buffer.from(JSON.stringify(record))));
     return await file.finish();
   } catch (error) {
     await spool.close();
@@ -66,14 +71,17 @@ async function spoolRecords(records: AsyncIterable<unknown>, { call }: BpsAsk, p
   }
 }
 
-async function* dynamicData(asks: readonly BpsAsk[], ports: ConnectorPorts): AsyncGenerator<unknown> {
+async function* dynamicData(
+  asks: readonly BpsAsk[],
+  ports: ConnectorPorts,
+): AsyncGenerator<readonly unknown[]> {
   for (const ask of asks) {
     const envelope = await askBps(ask, ports);
-    if (envelope) yield* bpsRecords(envelope, ask.location);
+    if (envelope) yield bpsRecords(envelope, ask.location);
   }
 }
 
-async function* listItems(calls: BpsCalls, ports: ConnectorPorts): AsyncGenerator<unknown> {
+async function* listItems(calls: BpsCalls, ports: ConnectorPorts): AsyncGenerator<readonly unknown[]> {
   for (let page = 1, pages = 1; page <= pages; page += 1) {
     const ask = calls.list(page);
     const envelope = await askBps(ask, ports);
@@ -83,7 +91,7 @@ async function* listItems(calls: BpsCalls, ports: ConnectorPorts): AsyncGenerato
     const [paging, items] = data.data;
     if (paging.page !== page || paging.pages > mostPages) throw pagingFailure(ask, page, paging);
     pages = paging.pages;
-    yield* items.map(withoutMarkup);
+    yield items.map(withoutMarkup);
   }
 }
 

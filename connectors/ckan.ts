@@ -21,6 +21,8 @@ const Package = z.object({
   success: z.literal(true),
   result: z.looseObject({ resources: z.array(Resource) }),
 });
+// Columns of the datastore's own; the file that was uploaded has none of them.
+const datastoreKeys = ['_id', '_full_text'];
 // The most that CKAN gives at once.
 const pageSize = 32_000;
 
@@ -113,7 +115,7 @@ async function fromDatastore(resource: Resource, call: PortalCall, ports: Connec
     size: pageSize,
     total_path: 'result.total',
   } as const;
-  const shape = { records: 'result.records', watch: [], expect: { success: true }, trim: withoutRowId };
+  const shape = { records: 'result.records', watch: [], expect: { success: true }, without: datastoreKeys };
   const page = (params: Readonly<Record<string, string | number>>) =>
     call('datastore_search', { resource_id: resource.id, ...params });
   try {
@@ -124,13 +126,6 @@ async function fromDatastore(resource: Resource, call: PortalCall, ports: Connec
     ports.log.warn(`${error.message} The file is downloaded instead.`, { resource: resource.id });
     return undefined;
   }
-}
-
-/** `_id` numbers the rows of the datastore; the file that was uploaded has no such column. */
-function withoutRowId(raw: Buffer): Uint8Array {
-  const record = z.looseObject({}).parse(JSON.parse(raw.toString('utf8')));
-  const { _id, _full_text, ...own } = record;
-  return Buffer.from(JSON.stringify(own));
 }
 
 /** A file on another host gets none of the portal's headers. */

@@ -22,7 +22,7 @@ export interface BpsCalls {
 export function bpsCalls(source: BpsSource, fill: Fill): BpsCalls {
   const base = expandUrl(source.base, fill).replace(/\/+$/, '');
   const key = encodeURIComponent(expand(source.key, fill));
-  const secrets = [...secretsIn(environmentValues(source, fill.env)), decodeURIComponent(key)];
+  const secrets = secretsIn(environmentValues(source, fill.env));
   const extra = Object.entries(source.query).map(([name, template]): [string, string] => [
     name,
     expand(template, fill),

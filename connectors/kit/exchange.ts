@@ -5,6 +5,7 @@ import { SatuDataError } from '../../model/errors.js';
 import type { Answer, Call } from './call.js';
 import type { ConnectorPorts } from './connector.js';
 import { networkFailure, statusFailure, tooLarge } from './failure.js';
+import { isLoopback } from './loopback.js';
 import { pageFailure } from './page.js';
 import { redact } from './redact.js';
 import { firstHop, type Hop, isRedirect, nextHop } from './redirect.js';
@@ -56,6 +57,8 @@ async function send(hop: Hop, call: Call, watch: Stopwatch): Promise<Response> {
     responseType: 'stream',
     decompress: false,
     maxRedirects: 0,
+    // A proxy of the environment leads out of the machine, never back into it.
+    ...(isLoopback(new URL(hop.url).hostname) ? { proxy: false } : {}),
     validateStatus: () => true,
     signal: watch.signal,
   });
@@ -87,12 +90,12 @@ async function receive(
     response.data.destroy();
     return { url, headers, spool: null };
   }
-  if (response.status < 200 || response.status > 299) throw await refusalOf(call, response, watch, ports);
+  if (response.status < 200 || response.status > 299) throw await refusalOf(call, response, watch);
   refuseDeclared(call, response);
   return {
     url,
     headers,
-    spool: await download(call, response, watch, ports, call.limits.max_megabytes * megabyte),
+    spool: await download(call, response, watch, ports),
   };
 }
 
@@ -112,11 +115,10 @@ async function download(
   response: Response,
   watch: Stopwatch,
   ports: ConnectorPorts,
-  limit: number,
 ): Promise<Spool> {
   const spool = await openSpool({
     scratch: ports.scratch,
-    limit,
+    limit: call.limits.max_megabytes * megabyte,
     tooLarge: () => sizeFailure(call, 'an answer without end'),
   });
   try {
@@ -131,29 +133,25 @@ async function download(
 }
 
 /** The error of a status other than 2xx, with what its body says about the reason. */
-async function refusalOf(
-  call: Call,
-  response: Response,
-  watch: Stopwatch,
-  ports: ConnectorPorts,
-): Promise<Error> {
+async function refusalOf(call: Call, response: Response, watch: Stopwatch): Promise<Error> {
   const where = redact(call.url, call.secrets);
-  const body = await excerpt(call, response, watch, ports);
+  const body = await excerpt(response, watch);
   const page = pageFailure(body, where, response.status);
   if (page?.challenge) return page.error;
   return statusFailure(response.status, redact(whatItSays(body), call.secrets), where);
 }
 
-async function excerpt(
-  call: Call,
-  response: Response,
-  watch: Stopwatch,
-  ports: ConnectorPorts,
-): Promise<Buffer> {
-  const spool = await download(call, response, watch, ports, excerptBytes).catch(() => undefined);
-  const body = await spool?.head(excerptBytes);
-  await spool?.close();
-  return body ?? Buffer.alloc(0);
+/** As much of the body as came, even when it breaks off. */
+async function excerpt(response: Response, watch: Stopwatch): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const take = async (bytes: Uint8Array) => {
+    parts.push(bytes);
+    size += bytes.length;
+    if (size >= excerptBytes) throw new Error('enough is known');
+  };
+  await unpack(response.data, headersOf(response)['content-encoding'], watch, take).catch(() => undefined);
+  return Buffer.concat(parts);
 }
 
 function headersOf(response: Response): Readonly<Record<string, string>> {

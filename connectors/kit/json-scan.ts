@@ -75,18 +75,27 @@ function push(scan: Scan, bytes: Uint8Array): void {
   const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const hasMark = scan.before === 0 && chunk[0] === 0xef;
   for (let at = hasMark ? 3 : 0; at < chunk.length; at += 1) {
-    const byte = chunk[at] ?? 0;
-    if (scan.inside === 'structure' || scan.inside === 'scalar') structure(scan, byte, chunk, at);
-    else if (scan.escaped) scan.escaped = false;
-    else if (byte === backslash) scan.escaped = true;
-    else if (byte === quoteMark) unquote(scan, chunk, at);
+    if (scan.inside === 'key' || scan.inside === 'text') {
+      at = endOfText(scan, chunk, at);
+      if (at < chunk.length) unquote(scan, chunk, at);
+    } else structure(scan, chunk[at] ?? 0, chunk, at);
   }
   scan.keeper.roll(chunk);
   scan.before += chunk.length;
 }
 
+/** The place of the closing quote, or the end of the chunk. */
+function endOfText(scan: Scan, chunk: Buffer, from: number): number {
+  let at = scan.escaped ? from + 1 : from;
+  for (let byte = chunk[at]; byte !== undefined && byte !== quoteMark; byte = chunk[at])
+    at += byte === backslash ? 2 : 1;
+  scan.escaped = at > chunk.length;
+  return Math.min(at, chunk.length);
+}
+
 function end(scan: Scan): 'complete' | 'cut' | 'empty' {
-  endScalar(scan, Buffer.alloc(0), 0);
+  // A number at the top ends with the text; one inside of something is cut, and may be half a number.
+  if (scan.stack.length === 0) endScalar(scan, Buffer.alloc(0), 0);
   if (scan.done && scan.stack.length === 0) return 'complete';
   return scan.stack.length === 0 && scan.inside === 'structure' ? 'empty' : 'cut';
 }

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import type { Limits } from '../../model/source.js';
+import { isLoopback } from './loopback.js';
 
 interface Lane {
   readonly queue: PQueue;
@@ -21,13 +22,10 @@ export async function inLane<T>(
 ): Promise<T> {
   const { host, hostname } = new URL(url);
   const lane = laneOf(host, limits);
-  return lane.queue.add(
-    async () => {
-      await turn(lane, isLoopback(hostname) ? 0 : 1000 / limits.per_second, signal);
-      return task();
-    },
-    { signal },
-  );
+  return lane.queue.add(async () => {
+    await turn(lane, isLoopback(hostname) ? 0 : 1000 / limits.per_second, signal);
+    return task();
+  });
 }
 
 /** Nothing is asked of the host for so long: what its Retry-After said. */
@@ -45,12 +43,9 @@ function laneOf(host: string, limits: Limits): Lane {
 }
 
 async function turn(lane: Lane, gap: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
   const start = Math.max(performance.now(), lane.free);
   lane.free = start + gap;
   const wait = start - performance.now();
   if (wait > 0) await sleep(wait, undefined, { signal });
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

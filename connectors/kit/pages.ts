@@ -10,8 +10,7 @@ import {
   nextAsk,
   type PageAsk,
   type Paging,
-  remember,
-  start,
+  startProgress,
   watchedPaths,
 } from './paging.js';
 import { openRecordFile, type RecordFile } from './record-file.js';
@@ -52,14 +51,13 @@ export function openRecordSpool(call: Call, ports: ConnectorPorts): Promise<Spoo
 async function askAll(plan: PagesPlan, file: RecordFile, ports: ConnectorPorts): Promise<void> {
   const { paging } = plan;
   const shape = { ...plan.shape, watch: [...plan.shape.watch, ...watchedPaths(paging)] };
-  let progress = start;
+  let progress = startProgress();
   for (let ask: PageAsk | undefined = firstAsk(paging); ask; ) {
     const call = plan.call(ask);
     const where = redact(call.url, call.secrets);
     const page = await askPage(call, shape, file, ports);
     progress = advance(progress, page, plan.mostPages, where);
     ask = nextAsk(paging, progress, page, where);
-    progress = remember(progress, page, paging);
   }
 }
 

@@ -1,4 +1,4 @@
-// Decides which page to ask next, from what the pages so far held; pure.
+// Decides which page to ask next, from what the pages so far held.
 import { SourceError } from '../../model/errors.js';
 import type { SourceOf } from '../../model/source.js';
 import type { Page } from './record-page.js';
@@ -18,17 +18,11 @@ export interface Progress {
   readonly records: number;
   /** Records on a full page, as far as it is known. */
   readonly full: number | undefined;
-  readonly digests: ReadonlySet<string>;
-  readonly cursors: ReadonlySet<string>;
+  /** Digests of the pages and cursors so far: one set that grows. */
+  readonly met: Set<string>;
 }
 
-export const start: Progress = {
-  pages: 0,
-  records: 0,
-  full: undefined,
-  digests: new Set(),
-  cursors: new Set(),
-};
+export const startProgress = (): Progress => ({ pages: 0, records: 0, full: undefined, met: new Set() });
 
 /** Paths of an answer that paging needs to know. */
 export function watchedPaths(paging: Paging): readonly string[] {
@@ -39,24 +33,26 @@ export function watchedPaths(paging: Paging): readonly string[] {
 }
 
 export function firstAsk(paging: Paging): PageAsk {
-  return paging.by === 'none' || paging.by === 'cursor' ? { params: {} } : askCounted(paging, start);
+  return paging.by === 'none' || paging.by === 'cursor'
+    ? { params: {} }
+    : askCounted(paging, startProgress());
 }
 
 /** Throws SD_SOURCE_PAGING for a page that came before, and for a page too many. */
 export function advance(progress: Progress, page: Page, most: number, where: string): Progress {
-  if (page.count > 0 && progress.digests.has(page.digest))
+  if (page.count > 0 && progress.met.has(page.digest))
     throw pagingFailure(`${where} gives the same page again (page ${progress.pages + 1})`, repeatedHint);
   if (progress.pages + 1 > most)
     throw pagingFailure(
       `${where} has more than ${most} pages`,
       'Raise max_pages of the source if that many are right',
     );
+  progress.met.add(page.digest);
   return {
+    ...progress,
     pages: progress.pages + 1,
     records: progress.records + page.count,
     full: progress.full ?? page.count,
-    digests: new Set([...progress.digests, page.digest]),
-    cursors: progress.cursors,
   };
 }
 
@@ -109,20 +105,14 @@ function askCursor(
   const next = page.values.get(paging.next_path);
   if (next === undefined || next === null || next === '' || next === false) return undefined;
   const cursor = String(next);
-  if (progress.cursors.has(cursor))
+  if (progress.met.has(`cursor ${cursor}`))
     throw pagingFailure(
       `${where} gives the same cursor again`,
       'Ask the owner of the API: its pages go in a circle',
     );
-  return /^(https?:\/\/|[/?])/.test(cursor)
-    ? { params: {}, url: cursor }
-    : { params: { [paging.param]: cursor } };
-}
-
-/** The progress that also knows the cursor just followed. */
-export function remember(progress: Progress, page: Page, paging: Paging): Progress {
-  if (paging.by !== 'cursor') return progress;
-  return { ...progress, cursors: new Set([...progress.cursors, String(page.values.get(paging.next_path))]) };
+  progress.met.add(`cursor ${cursor}`);
+  const isAddress = /^(https?:\/\/|[/?])/.test(cursor);
+  return isAddress ? { params: {}, url: cursor } : { params: { [paging.param]: cursor } };
 }
 
 function numberAt(page: Page, path: string | undefined): number | undefined {

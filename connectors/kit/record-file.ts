@@ -2,31 +2,33 @@
 import type { Spool } from './spool.js';
 
 export interface RecordFile {
-  add(raw: Uint8Array): Promise<void>;
-  count(): number;
+  /** JSON of any number of records. */
+  add(records: readonly Uint8Array[]): Promise<void>;
   /** Runs an attempt whose records are forgotten when it throws. */
   attempt<T>(act: () => Promise<T>): Promise<T>;
   /** Closes the array; the bytes are complete. */
   finish(): Promise<Spool>;
 }
 
+const newLine = Buffer.from('\n');
+const comma = Buffer.from(',\n');
+
 export async function openRecordFile(spool: Spool): Promise<RecordFile> {
   await spool.write(Buffer.from('['));
-  let count = 0;
+  const empty = spool.size();
   return {
-    async add(raw) {
-      await spool.write(Buffer.from(count === 0 ? '\n' : ',\n'));
-      await spool.write(raw);
-      count += 1;
+    async add(records) {
+      if (records.length === 0) return;
+      const pieces = records.flatMap((raw) => [comma, raw]);
+      const isFirst = spool.size() === empty;
+      await spool.write(Buffer.concat(isFirst ? [newLine, ...pieces.slice(1)] : pieces));
     },
-    count: () => count,
     async attempt(act) {
-      const before = { size: spool.size(), count };
+      const before = spool.size();
       try {
         return await act();
       } catch (error) {
-        await spool.cut(before.size);
-        count = before.count;
+        await spool.cut(before);
         throw error;
       }
     },

@@ -16,8 +16,8 @@ export interface PageShape {
   /** Paths of single values to bring along. */
   readonly watch: readonly string[];
   readonly expect: Readonly<Record<string, string | number | boolean>>;
-  /** Rewrites a record before it is written. */
-  readonly trim?: (raw: Buffer) => Uint8Array;
+  /** Keys that records lose. */
+  readonly without?: readonly string[];
 }
 
 export interface Page {
@@ -119,15 +119,20 @@ function listen(reading: Reading): Listener {
 }
 
 function addRecord(reading: Reading, raw: Buffer): void {
-  const { trim } = reading.shape;
   if (raw[0] !== 0x7b && raw[0] !== 0x5b) {
     reading.single ??= raw.toString('utf8').slice(0, 60);
     return;
   }
-  JSON.parse(raw.toString('utf8'));
+  // Parsed even if it is passed on as it is: what is kept must be JSON.
+  const record: unknown = JSON.parse(raw.toString('utf8'));
   reading.hash.update(raw);
-  reading.records.push(trim ? Buffer.from(trim(raw)) : raw);
+  reading.records.push(reading.shape.without ? lessen(record, reading.shape.without) : raw);
   reading.count += 1;
+}
+
+function lessen(record: unknown, without: readonly string[]): Buffer {
+  const entries = Object.entries(record ?? {}).filter(([key]) => !without.includes(key));
+  return Buffer.from(JSON.stringify(Object.fromEntries(entries)));
 }
 
 /** One object where an array is usual is one record; null and "" are how some say "none". */
@@ -166,7 +171,7 @@ async function scanAll(
 }
 
 async function drain(reading: Reading, file: RecordFile): Promise<void> {
-  for (const record of reading.records.splice(0)) await file.add(record);
+  await file.add(reading.records.splice(0));
 }
 
 function judge(reading: Reading, where: string, secrets: readonly string[]): void {

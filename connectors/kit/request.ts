@@ -21,12 +21,14 @@ export async function request<T>(
   read: (answer: Answer) => Promise<T>,
 ): Promise<T> {
   const where = redact(call.url, call.secrets);
-  return pRetry(() => attempt(call, ports, read), {
+  // A signal of its own: whoever listens to it is forgotten with it, however many requests one run makes.
+  const signal = AbortSignal.any([ports.signal]);
+  return pRetry(() => attempt(call, { ...ports, signal }, read), {
     retries: call.limits.attempts - 1,
     minTimeout: ports.backoffMs ?? 500,
     maxTimeout: longestPauseMs,
     randomize: true,
-    signal: ports.signal,
+    signal,
     shouldRetry: ({ error }) => error instanceof SourceError && error.retryable,
     onFailedAttempt: ({ error, attemptNumber, retriesLeft }) => {
       if (error instanceof SourceError && error.retryable && retriesLeft > 0)

@@ -173,6 +173,35 @@ describe('a package without a table to choose', () => {
     await expect(take(ckan(url))).rejects.toEqual(failure('SD_SOURCE_SHAPE', /there are: data, halo/));
   });
 
+  it('is asked again when its answer ends in the middle', async () => {
+    const whole = JSON.stringify({ success: true, result: { resources: [csv] } });
+    const { url, seen } = await source((request, response, nth) =>
+      response.end(request.url === csv.url ? 'a\n1' : whole.slice(0, nth === 1 ? 50 : undefined)),
+    );
+    expect(await take(ckan(url))).toHaveLength(1);
+    expect(seen).toHaveLength(3);
+  });
+
+  it('is told when its datastore fails, and when it has a page or nothing to say', async () => {
+    const stored = portal([{ ...csv, datastore_active: true }], (_, response) =>
+      json(response, { success: false, error: { message: 'rusak' } }),
+    );
+    const { url } = await source(stored);
+    await expect(take(ckan(url))).rejects.toEqual(failure('SD_SOURCE_API_ERROR', /rusak/));
+    const page = await source((_, response) => response.end('<html><title>Portal</title></html>'));
+    await expect(take(ckan(page.url))).rejects.toEqual(failure('SD_SOURCE_HTML', /web page/));
+    const silent = await source((_, response) => response.end());
+    await expect(take(ckan(silent.url))).rejects.toEqual(failure('SD_SOURCE_NOT_JSON', /empty answer/));
+  });
+
+  it('would give a secret to another host and is refused', async () => {
+    const { url } = await source(portal([{ ...csv, url: 'http://lain.example/a.csv?token=rahasia-ckan' }]));
+    const asked = take(ckan(url, { headers: { Authorization: '${KUNCI}' } }), {
+      env: { KUNCI: 'rahasia-ckan' },
+    });
+    await expect(asked).rejects.toEqual(failure('SD_SOURCE_REDIRECT', /lain\.example/));
+  });
+
   it('has no address to download', async () => {
     const { url } = await source(portal([{ ...csv, url: 'http://' }]));
     const error: unknown = await take(ckan(url)).catch((caught: unknown) => caught);

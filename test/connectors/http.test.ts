@@ -209,7 +209,7 @@ describe('a source that stumbles', () => {
   });
 
   it('cannot fill the disk with a gzip bomb', async () => {
-    const bomb = gzipSync(Buffer.alloc(64 * 1_048_576));
+    const bomb = gzipSync(Buffer.alloc(24 * 1_048_576));
     const { url, seen } = await source((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
     });
@@ -223,6 +223,27 @@ describe('a source that stumbles', () => {
     });
     await expect(take(http(url))).rejects.toEqual(failure('SD_SOURCE_BROKEN', /Z_DATA_ERROR/));
     expect(seen).toHaveLength(1);
+  });
+
+  it('is told when it packs its answer in a way that nobody asked for', async () => {
+    const { url } = await source((_, response) =>
+      response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
+    );
+    await expect(take(http(url))).rejects.toEqual(failure('SD_SOURCE_BROKEN', /encoding zstd/));
+  });
+
+  it('tells its reason although its page of errors is long or breaks off', async () => {
+    const title = '<html><title>Server sibuk</title>';
+    const { url } = await source((request, response) => {
+      response.writeHead(500);
+      if (request.url === '/long') return response.end(title + 'x'.repeat(400_000));
+      response.write(title);
+      setTimeout(() => response.destroy(), 20);
+    });
+    for (const path of ['long', 'cut'])
+      await expect(take(http(`${url}/${path}`, { attempts: 1 }))).rejects.toEqual(
+        failure('SD_SOURCE_DOWN', /Server sibuk/),
+      );
   });
 
   it('is told from one that does not speak HTTP at all', async () => {
