@@ -47,26 +47,29 @@ comment on function mart.ask_changed(smallint) is
   'Takes the changed keys of a city into asked, and all keys of indicators whose formula changed';
 
 -- From a touched fact upward: its area and those it lies in, its period and those that hold it, and for a growth
--- the later periods that look back on them.
+-- the later periods that look back on them. Periods are worked out once each, not once a fact.
 create or replace function mart.ask_around(city smallint) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table around on commit drop as
-  select p.period_id, k.type, w.whole_id
-  from (select distinct period_id from touched) p
-  cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as k(type)
-  cross join lateral ref.period_of(p.period_id) part
-  cross join lateral (select ref.period_at(k.type, part.start_date) as whole_id) w
-  where ref.period_holds(w.whole_id, p.period_id);
+  select w.period_id, w.type, w.whole_id, k.shift, ref.period_shifted(w.whole_id, k.shift, 1) as asked_id
+  from (
+    select p.period_id, k.type, ref.period_at(k.type, part.start_date) as whole_id
+    from (select distinct period_id from touched) p
+    join ref.period part on part.period_id = p.period_id
+    cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as k(type)
+  ) w
+  cross join unnest('{none,previous,year}'::text[]) as k(shift)
+  where ref.period_holds(w.whole_id, w.period_id);
   analyze around;
 
   insert into asked
-  select distinct x.indicator_id, up.ancestor_id, ref.period_shifted(r.whole_id, t.shift, 1)
+  select distinct x.indicator_id, up.ancestor_id, r.asked_id
   from touched x
   join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id
   join ref.indicator_term t
     on t.city_id = city and t.indicator_id = x.indicator_id and t.term_no = x.term_no
-  join around r on r.period_id = x.period_id and r.type = any (i.frequencies)
+  join around r on r.period_id = x.period_id and r.shift = t.shift and r.type = any (i.frequencies)
     and (t.periods <> 'own' or r.whole_id = x.period_id)
   join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id and (t.areas <> 'own' or up.depth = 0)
   join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null

@@ -11,23 +11,30 @@ comment on function mart.open_tree() is 'Makes the temporary table tree, empty';
 create or replace function mart.ask_scores(city smallint) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
+  create temp table touched_tree on commit drop as
+  select c.area_id, c.period_id, s.framework_id
+  from changed_value c join mart.scored_indicator(city) s on s.indicator_id = c.indicator_id
+  union
+  select v.area_id, v.period_id, s.framework_id
+  from ref.framework d
+  join mart.scored_indicator(city) s on s.framework_id = d.framework_id
+  join mart.indicator_value v on v.city_id = city and v.indicator_id = s.indicator_id and v.superseded_at is null
+  where d.city_id = city and d.hash is distinct from d.published_hash;
+  analyze touched_tree;
+
   insert into tree
-  select distinct f.framework_id, x.area_id, ref.period_at(f.period_type, part.start_date)
-  from (
-    select framework_id, indicator_id, area_id, period_id
-    from changed_value
-    join mart.scored_indicator(city) using (indicator_id)
-    union
-    select s.framework_id, s.indicator_id, v.area_id, v.period_id
-    from ref.framework d
-    join mart.scored_indicator(city) s using (framework_id)
-    join mart.indicator_value v on v.city_id = city and v.indicator_id = s.indicator_id and v.superseded_at is null
-    where d.city_id = city and d.hash is distinct from d.published_hash
-  ) x
+  select distinct x.framework_id, x.area_id, w.whole_id
+  from touched_tree x
   join ref.framework f on f.city_id = city and f.framework_id = x.framework_id and f.retired_at is null
   join ref.area a on a.city_id = city and a.area_id = x.area_id and a.level = any (f.levels)
-  cross join lateral ref.period_of(x.period_id) part
-  where ref.period_holds(ref.period_at(f.period_type, part.start_date), x.period_id);
+  join (
+    select t.framework_id, p.period_id, ref.period_at(f.period_type, p.start_date) as whole_id
+    from (select distinct framework_id, period_id from touched_tree) t
+    join ref.framework f on f.city_id = city and f.framework_id = t.framework_id
+    join ref.period p on p.period_id = t.period_id
+    where ref.period_holds(ref.period_at(f.period_type, p.start_date), p.period_id)
+  ) w on w.framework_id = x.framework_id and w.period_id = x.period_id;
+  drop table touched_tree;
 
   insert into tree
   select distinct s.framework_id, s.area_id, s.period_id

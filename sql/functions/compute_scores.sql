@@ -4,23 +4,27 @@
 create or replace function mart.gather_sources(city smallint, as_of timestamptz) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
+  create temp table readable on commit drop as
+  select w.period_id, p.period_id as part_id, p.start_date, p.end_date
+  from (select distinct period_id from tree) w
+  cross join lateral ref.period_of(w.period_id) whole
+  join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
+    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'));
+  analyze readable;
   create temp table source on commit drop as
   select distinct on (t.framework_id, t.area_id, t.period_id, n.node_id, r.given)
     t.framework_id, t.area_id, t.period_id, n.node_id, r.given, r.indicator_id, v.period_id as value_period, v.value,
     v.coverage
   from tree t
-  cross join lateral ref.period_of(t.period_id) whole
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
   join mart.indicator_value v on v.city_id = city and v.indicator_id = r.indicator_id and v.area_id = t.area_id
-    and v.period_id between t.period_id / 1000 * 1000
-      and extract(year from whole.end_date)::integer * 1000 + 999
     and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
     and (as_of is null or v.recorded_at <= as_of)
-  cross join lateral ref.period_of(v.period_id) part
-  where ref.period_holds(t.period_id, v.period_id)
+  join readable p on p.period_id = t.period_id and p.part_id = v.period_id
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
-    part.end_date desc, part.start_date;
+    p.end_date desc, p.start_date;
+  drop table readable;
   analyze source;
 end $$;
 comment on function mart.gather_sources(smallint, timestamptz) is

@@ -2,15 +2,20 @@
 
 create or replace function mart.gather_figures(city smallint, as_of timestamptz) returns void language plpgsql as $$
 begin
+  create temp table looked_at on commit drop as
+  select p.period_id, p.type, k.shift, ref.period_shifted(p.period_id, k.shift, -1) as window_id
+  from (select distinct period_id from asked) a
+  join ref.period p on p.period_id = a.period_id
+  cross join unnest('{none,previous,year}'::text[]) as k(shift);
+  analyze looked_at;
   create temp table wanted on commit drop as
   select a.indicator_id, a.area_id, a.period_id, t.term_no, t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods,
-    ref.period_shifted(a.period_id, t.shift, -1) as window_id
+    l.window_id
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
-  cross join lateral ref.period_of(a.period_id) time
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
-  where time.type = any (i.frequencies);
+  join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies);
   analyze wanted;
   perform mart.gather_spans(city, as_of);
   perform mart.gather_cells(city, as_of);
@@ -31,26 +36,39 @@ end $$;
 comment on function mart.gather_figures(smallint, timestamptz) is
   'Fills the temporary table part, of the current facts or of those as of a time';
 
--- A period is asked for once whatever the number of areas: a probe for each day of a year is dear, a probe for the
--- months that hold facts is not.
+-- A variable is asked for a period once, whatever the number of areas: a probe for each day of a year is dear, a probe
+-- for the months that hold facts is not.
 create or replace function mart.gather_spans(city smallint, as_of timestamptz) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
-  create temp table span on commit drop as
-  select w.variable_id, w.window_id, p.period_id as part_id, p.type, p.end_date as until,
+  create temp table within on commit drop as
+  select w.window_id, p.period_id as part_id, p.type, p.end_date as until,
     ref.period_slot(w.window_id, p.period_id) as slot, ref.period_parts(w.window_id, p.type) as parts
-  from (select distinct variable_id, window_id from wanted) w
+  from (select distinct window_id from wanted) w
   cross join lateral ref.period_of(w.window_id) whole
   join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
-    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'))
+    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'));
+  analyze within;
+  create temp table told on commit drop as
+  select x.variable_id, x.part_id
+  from (
+    select distinct w.variable_id, p.part_id
+    from (select distinct variable_id, window_id from wanted) w join within p on p.window_id = w.window_id
+  ) x
   where exists (
       select from core.observation o
-      where o.city_id = city and o.variable_id = w.variable_id and o.period_id = p.period_id
+      where o.city_id = city and o.variable_id = x.variable_id and o.period_id = x.part_id
         and o.superseded_at is null)
     or (as_of is not null and exists (
       select from core.observation o
-      where o.city_id = city and o.variable_id = w.variable_id and o.period_id = p.period_id
+      where o.city_id = city and o.variable_id = x.variable_id and o.period_id = x.part_id
         and o.superseded_at is not null));
+  analyze told;
+  create temp table span on commit drop as
+  select w.variable_id, p.*
+  from (select distinct variable_id, window_id from wanted) w
+  join within p on p.window_id = w.window_id
+  join told t on t.variable_id = w.variable_id and t.part_id = p.part_id;
   analyze span;
 end $$;
 comment on function mart.gather_spans(smallint, timestamptz) is
