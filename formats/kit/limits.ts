@@ -20,12 +20,12 @@ export const limits = {
   /** Bytes of one inflated entry and of a whole archive. */
   entry: 2048 * mebi,
   archive: 4096 * mebi,
-  entries: 20_000,
+  entries: 10_000,
   /** An entry larger than this that shrank more than `ratio` times is a bomb. */
   suspicious: 32 * mebi,
   ratio: 250,
   /** Parts that must be held whole: workbook, relations, styles. */
-  part: 32 * mebi,
+  part: 24 * mebi,
   /** Formats that can only be read whole: bytes of the file, inflated bytes, cells. */
   whole: 64 * mebi,
   wholeInflated: 256 * mebi,

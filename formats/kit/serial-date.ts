@@ -12,7 +12,7 @@ export function serialDate(serial: number, from1904: boolean): string | undefine
   const seconds = Math.round(serial * 86_400);
   const shift = from1904 ? 1462 : 0;
   const day = Math.floor(seconds / 86_400) + shift;
-  if (day < 1 || day > lastDay || day === 60) return undefined;
+  if (!(day >= 1 && day <= lastDay) || day === 60) return undefined;
   const time = epoch + (day < 60 ? day + 1 : day) * dayMs + (seconds - (day - shift) * 86_400) * 1000;
   const iso = new Date(time).toISOString();
   return seconds % 86_400 === 0 ? iso.slice(0, 10) : iso.slice(0, 19);

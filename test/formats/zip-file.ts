@@ -33,7 +33,7 @@ export function zipFile(parts: readonly ZipPart[]): Buffer {
 function entry(part: ZipPart, offset: number): { readonly local: Buffer; readonly central: Buffer } {
   const name = Buffer.from(part.name, 'utf8');
   const content = Buffer.from(part.content);
-  const packed = deflateRawSync(content);
+  const packed = content.length === 0 ? Buffer.from([3, 0]) : deflateRawSync(content);
   const common = Buffer.alloc(26);
   common.writeUInt16LE(20, 0);
   common.writeUInt16LE(0x800 | (part.flags ?? 0), 2);

@@ -15,7 +15,7 @@ interface Level {
 
 /**
  * An array of objects gives a row each, the record's other values repeated; arrays of one length beside each other
- * (a chart's categories and values) go in step. A list of plain values that nothing goes in step with is one cell, its
+ * (a chart's categories and values) go in step, with the innermost that fits. A list of plain values that nothing goes in step with is one cell, its
  * values joined with ", ". Throws a plain Error for nesting without end.
  */
 export function* flatten(record: Json): Generator<FlatRow, void, void> {
@@ -30,7 +30,12 @@ function* unroll({ scalars, arrays }: Level, depth: number): Generator<FlatRow, 
     yield scalars;
     return;
   }
-  const inStep = arrays.filter(([name, values]) => name === lead[0] || sameLength(values, lead[1]));
+  const inner = levelOf(lead[0], lead[1][0], depth).arrays;
+  const inStep = arrays.filter(
+    ([name, values]) =>
+      name === lead[0] ||
+      (sameLength(values, lead[1]) && !inner.some(([, innerValues]) => sameLength(values, innerValues))),
+  );
   const others = arrays.filter((array) => !inStep.includes(array));
   const [kept, aside] = apart(others, lead[1]);
   for (let at = 0; at < lead[1].length; at += 1) {

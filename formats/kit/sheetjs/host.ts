@@ -28,15 +28,15 @@ export async function readInThread(
 ): Promise<readonly WholeSheet[]> {
   const worker = idle.pop() ?? start();
   worker.ref();
-  try {
-    const reply = await ask(worker, path, baseMs + (size / 1024 / 1024) * msPerMegabyte, fileName);
-    if ('failure' in reply) throw failure(reply.failure, fileName);
-    keepIdle(worker);
-    return reply.sheets;
-  } catch (error) {
-    void worker.terminate();
-    throw error;
-  }
+  const reply = await ask(worker, path, baseMs + (size / 1024 / 1024) * msPerMegabyte, fileName).catch(
+    (error) => {
+      void worker.terminate();
+      throw error;
+    },
+  );
+  keepIdle(worker);
+  if ('failure' in reply) throw failure(reply.failure, fileName);
+  return reply.sheets;
 }
 
 function keepIdle(worker: Worker): void {
@@ -46,7 +46,10 @@ function keepIdle(worker: Worker): void {
 }
 
 function start(): Worker {
-  const worker = new Worker(entry, { resourceLimits: threadLimits });
+  const worker = new Worker(entry, { resourceLimits: threadLimits, stdout: true, stderr: true });
+  // SheetJS talks to the console about records it does not know; nobody is to hear it.
+  worker.stdout.resume();
+  worker.stderr.resume();
   // Without a listener the end of an idle thread would be the end of the process.
   worker.on('error', () => {});
   worker.on('exit', () => {
