@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Fetched } from '../model/delivery.js';
 import { SourceError } from '../model/errors.js';
-import { periodId, periodYear } from '../model/period.js';
+import { type PeriodId, periodId, periodYear } from '../model/period.js';
 import type { SourceOf } from '../model/source.js';
 import { arrive, fileNameOf } from './kit/arrival.js';
 import { type BpsAsk, type BpsCalls, bpsCalls, yearWindows } from './kit/bps-call.js';
@@ -33,19 +33,22 @@ async function* fetchTables(
 ): AsyncGenerator<Fetched> {
   environmentValues(source, ports.env);
   const calls = bpsCalls(source, { env: ports.env, period: null });
-  if (source.model === 'statictable') return yield* staticTable(source, calls, ports);
-  const years = source.model === 'data' ? yearsOf(source, asked) : [];
-  const asks = source.model === 'data' ? yearWindows(years).map(calls.data) : [calls.list(1)];
-  const [first] = asks;
-  if (!first) return;
-  const records = source.model === 'data' ? dynamicData(asks, ports) : listItems(calls, ports);
-  const { location } = source.model === 'data' ? calls.data([]) : first;
+  if (source.model === 'statictable') yield* staticTable(source, calls, ports);
+  else if (source.model === 'list')
+    yield* recordFile(source, calls.list(1), null, listItems(calls, ports), ports);
+  else yield* dynamicTable(source, calls, yearsOf(source, asked), ports);
+}
+
+async function* dynamicTable(
+  source: BpsSource,
+  calls: BpsCalls,
+  years: readonly number[],
+  ports: ConnectorPorts,
+): AsyncGenerator<Fetched> {
+  if (years.length === 0) return;
   const period = years.length === 1 ? (periodId('Y', years[0] ?? 0) ?? null) : null;
-  const fileName = fileNameOf(`bps-${source.domain}-${source.model}-${source.id}`, '.json');
-  yield* arrive(
-    { location, fileName, period, etag: null, lastModified: null },
-    await spoolRecords(records, first, ports),
-  );
+  const asks = yearWindows(years).map(calls.data);
+  yield* recordFile(source, calls.data([]), period, dynamicData(asks, ports), ports);
 }
 
 function yearsOf({ years }: BpsSource, asked: FetchRequest): readonly number[] {
@@ -54,21 +57,21 @@ function yearsOf({ years }: BpsSource, asked: FetchRequest): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
-async function spoolRecords(
+async function* recordFile(
+  source: BpsSource,
+  { call, location }: BpsAsk,
+  period: PeriodId | null,
   batches: AsyncIterable<readonly unknown[]>,
-  { call }: BpsAsk,
   ports: ConnectorPorts,
-) {
+): AsyncGenerator<Fetched> {
+  const fileName = fileNameOf(`bps-${source.domain}-${source.model}-${source.id}`, '.json');
   const spool = await openRecordSpool(call, ports);
-  try {
-    const file = await openRecordFile(spool);
+  const file = await openRecordFile(spool);
+  yield* arrive({ location, fileName, period, etag: null, lastModified: null }, spool, async () => {
     for await (const batch of batches)
       await file.add(batch.map((record) => Buffer.from(JSON.stringify(record))));
-    return await file.finish();
-  } catch (error) {
-    await spool.close();
-    throw error;
-  }
+    await file.finish();
+  });
 }
 
 async function* dynamicData(
@@ -131,9 +134,12 @@ async function* staticTable(
   const html = read.success ? tableIn(read.data.table) : undefined;
   if (!read.success || html === undefined) throw shapeFailure(ask.location, 'holds no table');
   const spool = await openRecordSpool(ask.call, ports);
-  await spool.write(Buffer.from(page(read.data.title ?? '', html)));
   const fileName = fileNameOf(`bps-${source.domain}-statictable-${source.id}`, '.html');
-  yield* arrive({ location: ask.location, fileName, period: null, etag: null, lastModified: null }, spool);
+  yield* arrive(
+    { location: ask.location, fileName, period: null, etag: null, lastModified: null },
+    spool,
+    () => spool.write(Buffer.from(page(read.data.title ?? '', html))),
+  );
 }
 
 /** The table stands escaped inside of the JSON; a few are escaped twice, a few not at all. */

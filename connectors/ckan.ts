@@ -8,6 +8,7 @@ import { arrive, fileNameOf } from './kit/arrival.js';
 import type { Call } from './kit/call.js';
 import type { Connector, ConnectorPorts, FetchRequest } from './kit/connector.js';
 import { download } from './kit/download.js';
+import { eachOccasion } from './kit/each-occasion.js';
 import { askJson } from './kit/json-answer.js';
 import { spoolPages } from './kit/pages.js';
 import { holdsSecret, redact, secretsIn } from './kit/redact.js';
@@ -35,12 +36,12 @@ async function* fetchResources(
 ): AsyncGenerator<Fetched> {
   const secrets = secretsIn(environmentValues(source, ports.env));
   const templates = [source.portal, source.package, source.resource, source.headers];
-  for (const period of occasions(templates, asked.periods)) {
+  yield* eachOccasion(occasions(templates, asked.periods), ports, async function* (period) {
     const fill = { env: ports.env, period };
     const call = portalCall(source, fill, secrets);
     const resource = await findResource(source, fill, call, ports);
     yield* fetchResource(source, resource, period, { call, asked, ports });
-  }
+  });
 }
 
 type PortalCall = (action: string, params: Readonly<Record<string, string | number>>) => Call;

@@ -3,6 +3,7 @@ import type { Fetched } from '../model/delivery.js';
 import type { SourceOf } from '../model/source.js';
 import type { Connector, ConnectorPorts, FetchRequest } from './kit/connector.js';
 import { download } from './kit/download.js';
+import { eachOccasion } from './kit/each-occasion.js';
 import { secretsIn } from './kit/redact.js';
 import { sheetExport } from './kit/shared-sheet.js';
 import { environmentValues, expandHeaders, expandUrl, occasions } from './kit/template.js';
@@ -17,10 +18,11 @@ async function* fetchFiles(
   ports: ConnectorPorts,
 ): AsyncGenerator<Fetched> {
   const secrets = secretsIn(environmentValues(source, ports.env));
-  for (const period of occasions([source.url, source.headers], asked.periods)) {
+  const asks = occasions([source.url, source.headers], asked.periods);
+  yield* eachOccasion(asks, ports, (period) => {
     const fill = { env: ports.env, period };
     const url = sheetExport(expandUrl(source.url, fill));
     const headers = expandHeaders(source.headers, fill);
-    yield* download({ url, headers, secrets, limits: source }, period, asked, ports);
-  }
+    return download({ url, headers, secrets, limits: source }, period, asked, ports);
+  });
 }

@@ -7,6 +7,7 @@ import { arrive, fileNameOf, unchanged } from './kit/arrival.js';
 import type { Answer, Call } from './kit/call.js';
 import type { Connector, ConnectorPorts, FetchRequest } from './kit/connector.js';
 import { validatorsOf } from './kit/download.js';
+import { eachOccasion } from './kit/each-occasion.js';
 import { openRecordSpool, spoolPages } from './kit/pages.js';
 import type { PageAsk } from './kit/paging.js';
 import { openRecordFile } from './kit/record-file.js';
@@ -34,19 +35,28 @@ async function* fetchRecords(
 ): AsyncGenerator<Fetched> {
   const secrets = secretsIn(environmentValues(source, ports.env));
   const templates = [source.url, source.headers, source.query, source.body];
-  for (const period of occasions(templates, asked.periods)) {
-    const call = callFor(source, { env: ports.env, period }, secrets);
-    const location = locationOf(call({ params: {} }), period);
-    const arrival = {
-      location,
-      fileName: nameOf(call({ params: {} }), period),
-      period,
-      etag: null,
-      lastModified: null,
-    };
-    if (source.paging.by === 'none') yield* onePage(source, call({ params: {} }), arrival, asked, ports);
-    else yield* arrive(arrival, await spoolPages({ ...planOf(source), call }, ports));
-  }
+  yield* eachOccasion(occasions(templates, asked.periods), ports, (period) =>
+    fetchPeriod(source, callFor(source, { env: ports.env, period }, secrets), period, asked, ports),
+  );
+}
+
+async function* fetchPeriod(
+  source: RestSource,
+  call: (ask: PageAsk) => Call,
+  period: PeriodId | null,
+  asked: FetchRequest,
+  ports: ConnectorPorts,
+): AsyncGenerator<Fetched> {
+  const bare = call({ params: {} });
+  const arrival = {
+    location: locationOf(bare, period),
+    fileName: nameOf(bare, period),
+    period,
+    etag: null,
+    lastModified: null,
+  };
+  if (source.paging.by === 'none') yield* onePage(source, bare, arrival, asked, ports);
+  else yield* arrive(arrival, await spoolPages({ ...planOf(source), call }, ports));
 }
 
 function planOf(source: RestSource) {

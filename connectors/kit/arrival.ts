@@ -2,9 +2,14 @@
 import type { Fetched } from '../../model/delivery.js';
 import type { Spool } from './spool.js';
 
-/** Yields one arrival and closes its spool afterwards, read or not. */
-export async function* arrive(arrival: Omit<Fetched, 'bytes'>, spool: Spool): AsyncGenerator<Fetched> {
+/** Fills the spool if there is something to fill it with, yields one arrival, and closes the spool, read or not. */
+export async function* arrive(
+  arrival: Omit<Fetched, 'bytes'>,
+  spool: Spool,
+  fill?: () => Promise<void>,
+): AsyncGenerator<Fetched> {
   try {
+    await fill?.();
     yield { ...arrival, bytes: spool.read() };
   } finally {
     await spool.close();

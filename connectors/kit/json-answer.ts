@@ -3,6 +3,7 @@ import { SourceError } from '../../model/errors.js';
 import type { Answer, Call } from './call.js';
 import type { ConnectorPorts } from './connector.js';
 import { broken, tooLarge } from './failure.js';
+import { jsonScanner } from './json-scan.js';
 import { pageFailure } from './page.js';
 import { redact } from './redact.js';
 import { request } from './request.js';
@@ -39,10 +40,19 @@ async function textOf(spool: Spool, where: string): Promise<string> {
 function parse(text: string, where: string, secrets: readonly string[]): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    if (/end of JSON|Unterminated/i.test(String(error)) && text.trim() !== '')
-      throw broken(where, 'the JSON ends early');
+  } catch {
+    if (isCut(text)) throw broken(where, 'the JSON ends early');
     throw notJson(Buffer.from(text.slice(0, headBytes)), where, secrets);
+  }
+}
+
+function isCut(text: string): boolean {
+  const scanner = jsonScanner([], { found: () => {}, array: () => {}, key: () => {} });
+  try {
+    scanner.push(Buffer.from(text));
+    return scanner.end() === 'cut';
+  } catch {
+    return false;
   }
 }
 

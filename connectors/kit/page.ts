@@ -47,10 +47,14 @@ function kindOf(html: string, challenge: boolean, title: string): readonly [stri
   ];
 }
 
-/** A table that a page carries for all to see is data; a page without cells, a login or a robot check is not. */
+/**
+ * A table that a page carries for all to see is data, and so is what Office saved as a web page, framesets included;
+ * a page without cells, a login or a robot check is not.
+ */
 export function pageWithoutTable(head: Uint8Array, where: string): PageFailure | undefined {
   const html = Buffer.from(head).toString('utf8');
   const cells = html.match(/<t[dh][\s>]/gi)?.length ?? 0;
+  if (/schemas-microsoft-com:office/i.test(html)) return undefined;
   const isTable = !challengeSigns.test(html) && cells > (loginSigns.test(html) ? 12 : 0);
   return isTable ? undefined : pageFailure(head, where);
 }

@@ -70,18 +70,18 @@ export function notTabular(resource: Resource): string | undefined {
     : `${stated}, and nothing says that it is a table`;
 }
 
-/** `wanted`: id or name; the only tabular one when undefined. Throws SD_SOURCE_RESOURCE with what there is. */
+/** `wanted`: id or name; the only tabular one when undefined. Throws SD_SOURCE_NOT_FOUND, SD_SOURCE_RESOURCE. */
 export function chooseResource(
   resources: readonly Resource[],
   wanted: string | undefined,
   where: string,
 ): Resource {
   const named = wanted === undefined ? resources : resources.filter((resource) => isNamed(resource, wanted));
-  const reasons = named.map((resource) => ({ resource, reason: notTabular(resource) }));
-  const good = reasons.filter(({ reason }) => reason === undefined);
+  if (wanted !== undefined && named.length === 0) throw unknownName(where, wanted, resources);
+  const good = named.filter((resource) => notTabular(resource) === undefined);
   const [only] = good;
-  if (only && good.length === 1) return only.resource;
-  throw noChoice(where, wanted, good.length > 1 ? good : reasons, resources);
+  if (only && good.length === 1) return only;
+  throw noChoice(where, good, named);
 }
 
 function isNamed({ id, name, url }: Resource, wanted: string): boolean {
@@ -89,32 +89,26 @@ function isNamed({ id, name, url }: Resource, wanted: string): boolean {
   return [id, name, lastPart(url)].some((known) => known.toLowerCase() === text);
 }
 
-function noChoice(
-  where: string,
-  wanted: string | undefined,
-  candidates: readonly { readonly resource: Resource; readonly reason: string | undefined }[],
-  all: readonly Resource[],
-): SourceError {
-  const listed = (
-    candidates.length > 0 ? candidates : all.map((resource) => ({ resource, reason: undefined }))
-  )
-    .map(
-      ({ resource, reason }) =>
-        `“${resource.name}” (${resource.id})${reason === undefined ? '' : ` ${reason}`}`,
-    )
-    .join('; ');
-  const asked = wanted === undefined ? '' : ` named “${wanted}”`;
+function unknownName(where: string, wanted: string, all: readonly Resource[]): SourceError {
+  const message = `${where} has no resource “${wanted}”; it has: ${all.map(called).join('; ') || 'none at all'}.`;
+  return new SourceError('SD_SOURCE_NOT_FOUND', message, {
+    hint: 'Name one of these as resource of the source, or wait until the OPD publishes it',
+  });
+}
+
+function noChoice(where: string, good: readonly Resource[], named: readonly Resource[]): SourceError {
+  const reasons = named.map((resource) => `${called(resource)} ${notTabular(resource) ?? ''}`);
   const found =
-    candidates.length > 1 && candidates.every(({ reason }) => reason === undefined)
-      ? 'several tables'
-      : 'no table';
-  return new SourceError(
-    'SD_SOURCE_RESOURCE',
-    `${where} has ${found}${asked}: ${listed === '' ? 'it has no resource at all' : listed}.`,
-    {
-      hint: 'Name the right one as resource of the source, or ask the OPD to upload a table (CSV or XLSX)',
-    },
-  );
+    good.length > 1
+      ? `several tables: ${good.map(called).join('; ')}`
+      : `no table: ${reasons.join('; ') || 'it has no resource at all'}`;
+  return new SourceError('SD_SOURCE_RESOURCE', `${where} has ${found}.`, {
+    hint: 'Name the right one as resource of the source, or ask the OPD to upload a table (CSV or XLSX)',
+  });
+}
+
+function called({ id, name }: Resource): string {
+  return `“${name}” (${id})`;
 }
 
 function kindOf(format: string): string {

@@ -104,7 +104,7 @@ describe('a package of a CKAN portal', () => {
       (await take(ckan(url, { resource }), { periods })).map((file) => file.body?.toString());
     expect(await named('ID-2024')).toEqual(['/f/2024.csv']);
     expect(await named('2023.csv')).toEqual(['/f/2023.csv']);
-    expect(await named('sekolah {year}', ['2023', '2024'])).toEqual(['/f/2023.csv', '/f/2024.csv']);
+    expect(await named('sekolah {year}', ['2023', '2024', '2025'])).toEqual(['/f/2023.csv', '/f/2024.csv']);
   });
 
   it('gives its key to the portal, and to no other host', async () => {
@@ -133,10 +133,10 @@ describe('a package without a table to choose', () => {
       ),
     );
     await expect(take(ckan(url, { resource: 'Peta' }))).rejects.toEqual(
-      failure('SD_SOURCE_RESOURCE', /named “Peta”/),
+      failure('SD_SOURCE_RESOURCE', /no table: “Peta” \(r-3\)/),
     );
     await expect(take(ckan(url, { resource: 'x' }))).rejects.toEqual(
-      failure('SD_SOURCE_RESOURCE', /“Laporan”/),
+      failure('SD_SOURCE_NOT_FOUND', /no resource “x”; it has: “Laporan” \(r-2\); “Peta” \(r-3\)/),
     );
   });
 

@@ -71,6 +71,36 @@ describe('a file behind an address', () => {
     expect(files.map((file) => file.period)).toEqual([2024000, 2025000]);
   });
 
+  it('arrives for every period that is there, although one in between is not', async () => {
+    const { url } = await source((request, response) =>
+      request.url === '/2023.csv' ? response.writeHead(404).end() : response.end('x'),
+    );
+    const periods = ['2022', '2023', '2024'];
+    expect((await take(http(`${url}/{year}.csv`), { periods })).map((file) => file.period)).toEqual([
+      2022000, 2024000,
+    ]);
+    await expect(take(http(`${url}/{year}.csv`), { periods: ['2023'] })).rejects.toEqual(
+      failure('SD_SOURCE_NOT_FOUND'),
+    );
+  });
+
+  it('arrives for every period that is in order, and the one that is not is told at the end', async () => {
+    const { url } = await source((request, response) =>
+      response.end(request.url === '/2022.csv' ? '<html><title>Login</title></html>' : 'x'),
+    );
+    const logged: string[] = [];
+    const asked = take(http(`${url}/{year}.csv`), { periods: ['2022', '2023'], logged });
+    await expect(asked).rejects.toEqual(failure('SD_SOURCE_HTML', /2022/));
+    expect(logged.join()).toContain('2022: ');
+  });
+
+  it('is not asked for on and on when its source is down', async () => {
+    const { url, seen } = await source((_, response) => response.writeHead(503).end());
+    const asked = take(http(`${url}/{year}.csv`, { attempts: 1 }), { periods: ['2022', '2023'] });
+    await expect(asked).rejects.toEqual(failure('SD_SOURCE_DOWN'));
+    expect(seen).toHaveLength(1);
+  });
+
   it.each([
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
@@ -85,9 +115,12 @@ describe('a file behind an address', () => {
   it('may be a page with a table: such files are called .xls by many offices', async () => {
     const html =
       '<html><head><title>Rekap</title></head><table><tr><td>Cibeber</td><td>12</td></tr></table></html>';
-    const { url } = await source((_, response) => response.end(html));
-    const [file] = await take(http(`${url}/rekap.xls`));
-    expect(file?.body?.toString()).toBe(html);
+    const frames = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><frameset></frameset></html>';
+    for (const body of [html, frames]) {
+      const { url } = await source((_, response) => response.end(body));
+      const [file] = await take(http(`${url}/rekap.xls`));
+      expect(file?.body?.toString()).toBe(body);
+    }
   });
 
   it('leaves nothing behind in the scratch directory', async () => {

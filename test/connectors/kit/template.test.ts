@@ -9,17 +9,23 @@ import {
   expandUrl,
   occasions,
 } from '../../../connectors/kit/template.js';
-import { type PeriodId, parsePeriodCode, periodCode, periodId } from '../../../model/period.js';
+import {
+  type PeriodId,
+  type PeriodType,
+  parsePeriodCode,
+  periodCode,
+  periodId,
+} from '../../../model/period.js';
 
 const at = (code: string): PeriodId => parsePeriodCode(code) ?? 0;
 const fill = (code: string | null, env = {}) => ({ env, period: code === null ? null : at(code) });
 const anyPeriod = fc
   .record({
-    type: fc.constantFrom('Y', 'S', 'Q', 'M', 'A', 'D'),
+    type: fc.constantFrom<PeriodType[]>('Y', 'S', 'Q', 'M', 'A', 'D'),
     year: fc.integer({ min: 2001, max: 2099 }),
     part: fc.integer({ min: 1, max: 365 }),
   })
-  .map(({ type, year, part }) => periodId(type as 'Y', year, part) ?? periodId(type as 'Y', year, 1) ?? 0);
+  .map(({ type, year, part }) => periodId(type, year, part) ?? periodId(type, year, 1) ?? 0);
 
 describe('a template', () => {
   it.each([
