@@ -16,12 +16,12 @@ export interface ParsedRule {
 }
 
 const sides = /^([^<>=≤≥]+)(<=|>=|==|=|<|>|≤|≥)([^<>=≤≥]+)$/;
-const term = /^([+-]?)(?:(\d+(?:\.\d+)?)(?:\*([a-z_][a-z0-9_]*))?|([a-z_][a-z0-9_]*))/;
+const term = /^\s*([+-]?)\s*(?:(\d+(?:\.\d+)?)(?:\s*\*\s*([a-z_][a-z0-9_]*))?|([a-z_][a-z0-9_]*))\s*/;
 const signs: Readonly<Record<string, Comparison>> = { '==': '=', '≤': '<=', '≥': '>=' };
 
 /** Sums of columns and numbers on both sides of one comparison; ConfigError SD_CONFIG_RULE for anything else. */
 export function parseRule(rule: string): ParsedRule {
-  const match = sides.exec(rule.replace(/\s+/g, ''));
+  const match = sides.exec(rule);
   if (match === null) throw notARule(rule, 'it does not compare two sides');
   const [, left = '', sign = '', right = ''] = match;
   return {

@@ -116,7 +116,7 @@ function bare(text: string): string {
 /** `pieces` alternate between literal text and the name of a placeholder. */
 function caughtLevel(pieces: readonly string[], breakdowns: Breakdowns): LevelMatcher {
   const names = pieces.filter((_, i) => i % 2 === 1);
-  const source = pieces.map((piece, i) => (i % 2 === 1 ? '(.+?)' : literal(piece))).join('');
+  const source = pieces.map((piece, i) => (i % 2 === 1 ? caughtPattern(piece) : literal(piece))).join('');
   const pattern = new RegExp(`^[^\\p{L}\\p{N}]*${source}[^\\p{L}\\p{N}]*$`, 'iu');
   const catchers = names.map((name) => catcherOf(name, breakdowns));
   const attempt = (text: string): readonly Catch[] | undefined => {
@@ -133,8 +133,14 @@ function caughtLevel(pieces: readonly string[], breakdowns: Breakdowns): LevelMa
   };
 }
 
+/** A year is told by its digits, so that what stands before it may hold blanks. */
+function caughtPattern(name: string): string {
+  return name === 'year' ? '((?:\\p{L}+\\.? *)?\\d{4}(?:\\.0)?)' : '(.+?)';
+}
+
 function literal(text: string): string {
+  if (text === '') return '';
   const words = text.split(/[^\p{L}\p{N}+%<>]+/u).filter((word) => word !== '');
   const escaped = words.map((word) => word.replace(/[+]/g, '\\$&')).join('[^\\p{L}\\p{N}]*');
-  return escaped === '' ? '[^\\p{L}\\p{N}]*' : `[^\\p{L}\\p{N}]*${escaped}[^\\p{L}\\p{N}]*`;
+  return escaped === '' ? '[^\\p{L}\\p{N}]+' : `[^\\p{L}\\p{N}]*${escaped}[^\\p{L}\\p{N}]*`;
 }

@@ -148,11 +148,11 @@ export function yesNoMeasure(column: BoundColumn<ColumnOf<'yesno'>>, signs: Miss
 
 function readAnswer(spec: ColumnOf<'yesno'>, cell: Cell, signs: MissingSigns): Kept {
   if (isBlank(cell)) return missing(spec, true, 'missing');
-  const answer = readYesNo(cell);
-  if (answer !== undefined) return { value: answer ? 1 : 0, flag: null, finding: null };
   const meaning = typeof cell === 'string' ? missingMeaning(cell, signs) : undefined;
   if (meaning === 'zero') return { value: 0, flag: null, finding: null };
   if (meaning !== undefined) return missing(spec, false, flagOf(meaning) ?? 'missing');
+  const answer = readYesNo(cell);
+  if (answer !== undefined) return { value: answer ? 1 : 0, flag: null, finding: null };
   const says = `berisi ${quoted(cell)}, yang bukan jawaban ya atau tidak`;
   return bad({ code: 'not-yes-no', says, mend: 'Tulis "Ya" atau "Tidak".' });
 }

@@ -1,23 +1,7 @@
 // A cell that says yes or no ("Ya", "√", "Tidak ada", TRUE, 1) → true, false, or undefined where it says neither.
 import type { Cell } from '../../model/cell.js';
 
-const yes = new Set([
-  'ya',
-  'y',
-  'yes',
-  'iya',
-  'ada',
-  'sudah',
-  'true',
-  'benar',
-  'v',
-  '√',
-  '✓',
-  '✔',
-  '☑',
-  '1',
-  'x',
-]);
+const yes = new Set(['ya', 'y', 'yes', 'iya', 'ada', 'sudah', 'true', 'benar', 'v', '√', '✓', '✔', '☑', '1']);
 const no = new Set([
   ...['tidak', 't', 'n', 'no', 'tidak ada', 'tdk', 'tdk ada', 'tdk.', 'belum', 'belum ada', 'false', 'salah'],
   ...['0', '✗', '✘', '☐'],
