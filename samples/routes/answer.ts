@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** What the routes that need a key accept: nothing worth keeping secret. */
-export const sampleKey = 'kunci-contoh';
+export const sampleKey = 'contoh-kunci';
 
 export function json(value: unknown, status = 200): Answer {
   const body = JSON.stringify(value);
