@@ -52,29 +52,38 @@ create or replace function mart.ask_around(city smallint) returns void language 
 set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table around on commit drop as
-  select w.period_id, w.type, w.whole_id, k.shift, ref.period_shifted(w.whole_id, k.shift, 1) as asked_id
-  from (
-    select p.period_id, k.type, ref.period_at(k.type, part.start_date) as whole_id
-    from (select distinct period_id from touched) p
-    join ref.period part on part.period_id = p.period_id
-    cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as k(type)
-  ) w
+  select part.period_id, whole.type, whole.period_id as whole_id, k.shift,
+    ref.period_at(whole.type, ref.day_shifted(whole.type, whole.start_date, k.shift, 1)) as asked_id
+  from (select distinct period_id from touched) x
+  join ref.period part on part.period_id = x.period_id
+  cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as t(type)
+  join ref.period whole on whole.period_id = ref.period_at(t.type, part.start_date)
   cross join unnest('{none,previous,year}'::text[]) as k(shift)
-  where ref.period_holds(w.whole_id, w.period_id);
+  where ref.period_holds(whole.type, whole.start_date, whole.end_date, part.type, part.start_date, part.end_date);
   analyze around;
 
-  insert into asked
-  select distinct x.indicator_id, up.ancestor_id, r.asked_id
-  from touched x
+  create temp table reach on commit drop as
+  select x.indicator_id, x.term_no, x.period_id, r.asked_id, i.levels, t.areas <> 'own' as climbs
+  from (select distinct indicator_id, term_no, period_id from touched) x
   join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id
   join ref.indicator_term t
     on t.city_id = city and t.indicator_id = x.indicator_id and t.term_no = x.term_no
   join around r on r.period_id = x.period_id and r.shift = t.shift and r.type = any (i.frequencies)
-    and (t.periods <> 'own' or r.whole_id = x.period_id)
-  join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id and (t.areas <> 'own' or up.depth = 0)
-  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null
-    and a.level = any (i.levels)
-  on conflict do nothing;
+    and (t.periods <> 'own' or r.whole_id = x.period_id);
+  create temp table climb on commit drop as
+  select x.area_id, up.ancestor_id, up.depth, a.level
+  from (select distinct area_id from touched) x
+  join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id
+  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null;
+  analyze reach;
+  analyze climb;
+
+  insert into asked
+  select distinct x.indicator_id, c.ancestor_id, r.asked_id
+  from touched x
+  join reach r on r.indicator_id = x.indicator_id and r.term_no = x.term_no and r.period_id = x.period_id
+  join climb c on c.area_id = x.area_id and c.level = any (r.levels) and (r.climbs or c.depth = 0);
+  drop table reach, climb;
   drop table around;
 end $$;
 comment on function mart.ask_around(smallint) is 'The temporary table touched → asked';

@@ -28,11 +28,12 @@ begin
   join ref.framework f on f.city_id = city and f.framework_id = x.framework_id and f.retired_at is null
   join ref.area a on a.city_id = city and a.area_id = x.area_id and a.level = any (f.levels)
   join (
-    select t.framework_id, p.period_id, ref.period_at(f.period_type, p.start_date) as whole_id
+    select t.framework_id, p.period_id, whole.period_id as whole_id
     from (select distinct framework_id, period_id from touched_tree) t
     join ref.framework f on f.city_id = city and f.framework_id = t.framework_id
     join ref.period p on p.period_id = t.period_id
-    where ref.period_holds(ref.period_at(f.period_type, p.start_date), p.period_id)
+    join ref.period whole on whole.period_id = ref.period_at(f.period_type, p.start_date)
+    where ref.period_holds(whole.type, whole.start_date, whole.end_date, p.type, p.start_date, p.end_date)
   ) w on w.framework_id = x.framework_id and w.period_id = x.period_id;
   drop table touched_tree;
 

@@ -7,9 +7,9 @@ begin
   create temp table readable on commit drop as
   select w.period_id, p.period_id as part_id, p.start_date, p.end_date
   from (select distinct period_id from tree) w
-  cross join lateral ref.period_of(w.period_id) whole
+  join ref.period whole on whole.period_id = w.period_id
   join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
-    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'));
+  where ref.period_holds(whole.type, whole.start_date, whole.end_date, p.type, p.start_date, p.end_date);
   analyze readable;
   create temp table source on commit drop as
   select distinct on (t.framework_id, t.area_id, t.period_id, n.node_id, r.given)

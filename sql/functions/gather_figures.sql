@@ -3,7 +3,8 @@
 create or replace function mart.gather_figures(city smallint, as_of timestamptz) returns void language plpgsql as $$
 begin
   create temp table looked_at on commit drop as
-  select p.period_id, p.type, k.shift, ref.period_shifted(p.period_id, k.shift, -1) as window_id
+  select p.period_id, p.type, k.shift,
+    ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id
   from (select distinct period_id from asked) a
   join ref.period p on p.period_id = a.period_id
   cross join unnest('{none,previous,year}'::text[]) as k(shift);
@@ -43,11 +44,12 @@ set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table within on commit drop as
   select w.window_id, p.period_id as part_id, p.type, p.end_date as until,
-    ref.period_slot(w.window_id, p.period_id) as slot, ref.period_parts(w.window_id, p.type) as parts
+    ref.period_slot(whole.start_date, p.type, p.start_date) as slot,
+    ref.period_parts(whole.type, whole.start_date, whole.end_date, p.type) as parts
   from (select distinct window_id from wanted) w
-  cross join lateral ref.period_of(w.window_id) whole
+  join ref.period whole on whole.period_id = w.window_id
   join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
-    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'));
+  where ref.period_holds(whole.type, whole.start_date, whole.end_date, p.type, p.start_date, p.end_date);
   analyze within;
   create temp table told on commit drop as
   select x.variable_id, x.part_id

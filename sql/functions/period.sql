@@ -1,4 +1,4 @@
--- Arithmetic of periods: which holds a day, which comes before, how many parts one has.
+-- Arithmetic of periods by their days. Every function is one expression, so that PostgreSQL writes it into the query.
 
 create or replace function ref.period_months(period_type "char") returns integer
 language sql immutable parallel safe as $$
@@ -18,49 +18,44 @@ language sql immutable parallel safe as $$
 $$;
 comment on function ref.period_at("char", date) is 'The period of a type that holds a day';
 
-create or replace function ref.period_shifted(id integer, shift text, steps integer) returns integer
+create or replace function ref.day_shifted(period_type "char", day date, shift text, steps integer) returns date
 language sql immutable parallel safe as $$
-  select case
-    when shift = 'none' then id
-    else ref.period_at(p.type, (p.start_date + steps * case
-      when shift = 'year' then interval '1 year'
-      when p.type = 'D' then interval '1 day'
-      else make_interval(months => ref.period_months(p.type))
-    end)::date)
-  end
-  from ref.period_of(id) p
+  select (day + steps * case
+    when shift = 'none' then interval '0'
+    when shift = 'year' then interval '1 year'
+    when period_type = 'D' then interval '1 day'
+    else make_interval(months => ref.period_months(period_type))
+  end)::date
 $$;
-comment on function ref.period_shifted(integer, text, integer) is
-  'The period so many steps later: a step is its own length (previous), a year (year), or nothing (none)';
+comment on function ref.day_shifted("char", date, text, integer) is
+  'The first day of a period, so many steps later: a step is its own length (previous), a year (year), or nothing (none)';
 
 -- An academic year counts to the calendar year that it begins in, or school figures would stand in no year at all.
-create or replace function ref.period_holds(whole integer, part integer) returns boolean
-language sql immutable parallel safe as $$
-  select part_period.start_date between whole_period.start_date and whole_period.end_date
-    and (part_period.end_date <= whole_period.end_date
-      or (whole_period.type = 'Y' and part_period.type = 'A'))
-  from ref.period_of(whole) whole_period, ref.period_of(part) part_period
+create or replace function ref.period_holds(
+  whole_type "char", whole_start date, whole_end date, part_type "char", part_start date, part_end date
+) returns boolean language sql immutable parallel safe as $$
+  select part_start between whole_start and whole_end
+    and (part_end <= whole_end or (whole_type = 'Y' and part_type = 'A'))
 $$;
-comment on function ref.period_holds(integer, integer) is 'True when a period lies within another, or is it';
+comment on function ref.period_holds("char", date, date, "char", date, date) is
+  'True when a period lies within another, or is it';
 
-create or replace function ref.period_parts(whole integer, part_type "char") returns integer
-language sql immutable parallel safe as $$
+create or replace function ref.period_parts(whole_type "char", whole_start date, whole_end date, part_type "char")
+returns integer language sql immutable parallel safe as $$
   select case
-    when part_type = 'D' then w.end_date - w.start_date + 1
-    else greatest(1, ref.period_months(w.type) / ref.period_months(part_type))
+    when part_type = 'D' then whole_end - whole_start + 1
+    else greatest(1, ref.period_months(whole_type) / ref.period_months(part_type))
   end
-  from ref.period_of(whole) w
 $$;
-comment on function ref.period_parts(integer, "char") is 'How many periods of a type a period has';
+comment on function ref.period_parts("char", date, date, "char") is 'How many periods of a type a period has';
 
-create or replace function ref.period_slot(whole integer, part integer) returns integer
+create or replace function ref.period_slot(whole_start date, part_type "char", part_start date) returns integer
 language sql immutable parallel safe as $$
-  select case part_period.type
-    when 'D' then part_period.start_date - whole_period.start_date
-    else ((extract(year from part_period.start_date) - extract(year from whole_period.start_date)) * 12
-      + extract(month from part_period.start_date) - extract(month from whole_period.start_date))::integer
+  select case part_type
+    when 'D' then part_start - whole_start
+    else ((extract(year from part_start) - extract(year from whole_start)) * 12
+      + extract(month from part_start) - extract(month from whole_start))::integer
   end
-  from ref.period_of(whole) whole_period, ref.period_of(part) part_period
 $$;
-comment on function ref.period_slot(integer, integer) is
+comment on function ref.period_slot(date, "char", date) is
   'Where in a period a part of it stands, alike for the same part of another year';

@@ -10,6 +10,7 @@ begin
   perform pg_advisory_xact_lock(hashtext('satudata.publish'), city);
   -- After the lock: of two publishes the later one must also be the later in time.
   moment := clock_timestamp();
+  perform mart.know_sizes(city);
   perform mart.open_asked();
   perform mart.ask_changed(city);
   perform mart.gather_figures(city, null);
@@ -30,6 +31,19 @@ begin
 end $$;
 comment on function mart.publish(smallint) is
   'Consumes ops.changed_key and publishes; gives how many values were computed and how many values and scores changed';
+
+-- The first publish follows the first load by a moment, before PostgreSQL has counted anything by itself: without these
+-- counts it takes every table for empty, and plans nested loops over all of them.
+create or replace function mart.know_sizes(city smallint) returns void language plpgsql as $$
+begin
+  if exists (select from ref.indicator i where i.city_id = city and i.hash is distinct from i.published_hash)
+    or exists (select from ref.framework f where f.city_id = city and f.hash is distinct from f.published_hash)
+  then
+    analyze ref.indicator, ref.indicator_term, ref.framework, ref.node, ref.area, ref.area_ancestor, ref.breakdown,
+      ref.variable;
+  end if;
+end $$;
+comment on function mart.know_sizes(smallint) is 'Counts the tables that a publish reads, when formulas have changed';
 
 create or replace function mart.close_workspace() returns void language plpgsql as $$
 begin
