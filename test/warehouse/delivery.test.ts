@@ -6,7 +6,7 @@ import { readKeys } from '../../warehouse/keys.js';
 import { findOutcome, readValidators } from '../../warehouse/known-deliveries.js';
 import { loadReference } from '../../warehouse/load-reference.js';
 import { readIssues } from '../../warehouse/read-issues.js';
-import { beginRun, finishRun } from '../../warehouse/run-record.js';
+import { beginRun, finishRun, readLastRun } from '../../warehouse/run-record.js';
 import { testDatabase } from '../database.js';
 import { arrival, booksOf, cityArea, decision, smallCity } from './two-kecamatan.js';
 
@@ -181,6 +181,7 @@ test('a run is on record from its beginning, and with what it did at its end', a
   expect(await warehouse.knex('ops.run').where({ run_id: id }).select('kind', 'finished_at')).toEqual([
     { kind: 'run', finished_at: null },
   ]);
+  expect(await readLastRun(warehouse, keys.cityId)).toBeNull();
   await finishRun(warehouse, keys.cityId, id, {
     finishedAt: new Date('2024-02-03T00:01:00Z'),
     outcome: 'done',
@@ -189,4 +190,5 @@ test('a run is on record from its beginning, and with what it did at its end', a
   expect(await warehouse.knex('ops.run').where({ run_id: id }).select('outcome', 'summary')).toEqual([
     { outcome: 'done', summary: { accepted: 3 } },
   ]);
+  expect(await readLastRun(warehouse, keys.cityId)).toEqual(startedAt);
 });
