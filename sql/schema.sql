@@ -588,19 +588,25 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.stage_keep_given()
- RETURNS bigint
+ RETURNS TABLE(dropped bigint, dropped_rows bigint)
  LANGUAGE plpgsql
 AS $function$
-declare
-  dropped bigint;
 begin
-  delete from stage s where s.value is null and exists (
-    select from stage o
-    where o.variable_id = s.variable_id and o.period_id = s.period_id and o.area_id = s.area_id
-      and o.breakdown_id = s.breakdown_id and (o.value is not null or o.ctid < s.ctid)
-  );
-  get diagnostics dropped = row_count;
-  return dropped;
+  drop table if exists pg_temp.dropped_cell;
+  create temp table dropped_cell as
+  with gone as (
+    delete from stage s where s.value is null and exists (
+      select from stage o
+      where o.variable_id = s.variable_id and o.period_id = s.period_id and o.area_id = s.area_id
+        and o.breakdown_id = s.breakdown_id and (o.value is not null or o.ctid < s.ctid)
+    )
+    returning s.sheet, s.row_no
+  )
+  select sheet, row_no from gone;
+  return query
+  select (select count(*) from dropped_cell), count(*)
+  from (select distinct sheet, row_no from dropped_cell) d
+  where not exists (select from stage s where s.sheet = d.sheet and s.row_no = d.row_no);
 end $function$;
 
 CREATE OR REPLACE FUNCTION core.stage_repeats()
@@ -649,26 +655,38 @@ CREATE OR REPLACE FUNCTION mart.ask_around(city smallint)
 AS $function$
 begin
   create temp table around on commit drop as
-  select p.period_id, k.type, w.whole_id
-  from (select distinct period_id from touched) p
-  cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as k(type)
-  cross join lateral ref.period_of(p.period_id) part
-  cross join lateral (select ref.period_at(k.type, part.start_date) as whole_id) w
-  where ref.period_holds(w.whole_id, p.period_id);
+  select part.period_id, whole.type, whole.period_id as whole_id, k.shift,
+    ref.period_at(whole.type, ref.day_shifted(whole.type, whole.start_date, k.shift, 1)) as asked_id
+  from (select distinct period_id from touched) x
+  join ref.period part on part.period_id = x.period_id
+  cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as t(type)
+  join ref.period whole on whole.period_id = ref.period_at(t.type, part.start_date)
+  cross join unnest('{none,previous,year}'::text[]) as k(shift)
+  where ref.period_holds(whole.type, whole.start_date, whole.end_date, part.type, part.start_date, part.end_date);
   analyze around;
 
-  insert into asked
-  select distinct x.indicator_id, up.ancestor_id, ref.period_shifted(r.whole_id, t.shift, 1)
-  from touched x
+  create temp table reach on commit drop as
+  select x.indicator_id, x.term_no, x.period_id, r.asked_id, i.levels, t.areas <> 'own' as climbs
+  from (select distinct indicator_id, term_no, period_id from touched) x
   join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id
   join ref.indicator_term t
     on t.city_id = city and t.indicator_id = x.indicator_id and t.term_no = x.term_no
-  join around r on r.period_id = x.period_id and r.type = any (i.frequencies)
-    and (t.periods <> 'own' or r.whole_id = x.period_id)
-  join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id and (t.areas <> 'own' or up.depth = 0)
-  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null
-    and a.level = any (i.levels)
-  on conflict do nothing;
+  join around r on r.period_id = x.period_id and r.shift = t.shift and r.type = any (i.frequencies)
+    and (t.periods <> 'own' or r.whole_id = x.period_id);
+  create temp table climb on commit drop as
+  select x.area_id, up.ancestor_id, up.depth, a.level
+  from (select distinct area_id from touched) x
+  join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id
+  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null;
+  analyze reach;
+  analyze climb;
+
+  insert into asked
+  select distinct x.indicator_id, c.ancestor_id, r.asked_id
+  from touched x
+  join reach r on r.indicator_id = x.indicator_id and r.term_no = x.term_no and r.period_id = x.period_id
+  join climb c on c.area_id = x.area_id and c.level = any (r.levels) and (r.climbs or c.depth = 0);
+  drop table reach, climb;
   drop table around;
 end $function$;
 
@@ -717,23 +735,31 @@ CREATE OR REPLACE FUNCTION mart.ask_scores(city smallint)
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
+  create temp table touched_tree on commit drop as
+  select c.area_id, c.period_id, s.framework_id
+  from changed_value c join mart.scored_indicator(city) s on s.indicator_id = c.indicator_id
+  union
+  select v.area_id, v.period_id, s.framework_id
+  from ref.framework d
+  join mart.scored_indicator(city) s on s.framework_id = d.framework_id
+  join mart.indicator_value v on v.city_id = city and v.indicator_id = s.indicator_id and v.superseded_at is null
+  where d.city_id = city and d.hash is distinct from d.published_hash;
+  analyze touched_tree;
+
   insert into tree
-  select distinct f.framework_id, x.area_id, ref.period_at(f.period_type, part.start_date)
-  from (
-    select framework_id, indicator_id, area_id, period_id
-    from changed_value
-    join mart.scored_indicator(city) using (indicator_id)
-    union
-    select s.framework_id, s.indicator_id, v.area_id, v.period_id
-    from ref.framework d
-    join mart.scored_indicator(city) s using (framework_id)
-    join mart.indicator_value v on v.city_id = city and v.indicator_id = s.indicator_id and v.superseded_at is null
-    where d.city_id = city and d.hash is distinct from d.published_hash
-  ) x
+  select distinct x.framework_id, x.area_id, w.whole_id
+  from touched_tree x
   join ref.framework f on f.city_id = city and f.framework_id = x.framework_id and f.retired_at is null
   join ref.area a on a.city_id = city and a.area_id = x.area_id and a.level = any (f.levels)
-  cross join lateral ref.period_of(x.period_id) part
-  where ref.period_holds(ref.period_at(f.period_type, part.start_date), x.period_id);
+  join (
+    select t.framework_id, p.period_id, whole.period_id as whole_id
+    from (select distinct framework_id, period_id from touched_tree) t
+    join ref.framework f on f.city_id = city and f.framework_id = t.framework_id
+    join ref.period p on p.period_id = t.period_id
+    join ref.period whole on whole.period_id = ref.period_at(f.period_type, p.start_date)
+    where ref.period_holds(whole.type, whole.start_date, whole.end_date, p.type, p.start_date, p.end_date)
+  ) w on w.framework_id = x.framework_id and w.period_id = x.period_id;
+  drop table touched_tree;
 
   insert into tree
   select distinct s.framework_id, s.area_id, s.period_id
@@ -787,9 +813,10 @@ CREATE OR REPLACE FUNCTION mart.close_workspace()
  LANGUAGE plpgsql
 AS $function$
 begin
-  drop table pg_temp.asked, pg_temp.wanted, pg_temp.span, pg_temp.finer, pg_temp.needed, pg_temp.fact, pg_temp.cell,
-    pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used, pg_temp.term_value, pg_temp.computed,
-    pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score, pg_temp.changed_score;
+  drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
+    pg_temp.needed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
+    pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
+    pg_temp.changed_score;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.colour(colours jsonb, points numeric, top numeric, root_top numeric)
@@ -988,15 +1015,21 @@ CREATE OR REPLACE FUNCTION mart.gather_figures(city smallint, as_of timestamp wi
  LANGUAGE plpgsql
 AS $function$
 begin
+  create temp table looked_at on commit drop as
+  select p.period_id, p.type, k.shift,
+    ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id
+  from (select distinct period_id from asked) a
+  join ref.period p on p.period_id = a.period_id
+  cross join unnest('{none,previous,year}'::text[]) as k(shift);
+  analyze looked_at;
   create temp table wanted on commit drop as
   select a.indicator_id, a.area_id, a.period_id, t.term_no, t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods,
-    ref.period_shifted(a.period_id, t.shift, -1) as window_id
+    l.window_id
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
-  cross join lateral ref.period_of(a.period_id) time
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
-  where time.type = any (i.frequencies);
+  join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies);
   analyze wanted;
   perform mart.gather_spans(city, as_of);
   perform mart.gather_cells(city, as_of);
@@ -1021,23 +1054,27 @@ CREATE OR REPLACE FUNCTION mart.gather_sources(city smallint, as_of timestamp wi
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
+  create temp table readable on commit drop as
+  select w.period_id, p.period_id as part_id, p.start_date, p.end_date
+  from (select distinct period_id from tree) w
+  join ref.period whole on whole.period_id = w.period_id
+  join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
+  where ref.period_holds(whole.type, whole.start_date, whole.end_date, p.type, p.start_date, p.end_date);
+  analyze readable;
   create temp table source on commit drop as
   select distinct on (t.framework_id, t.area_id, t.period_id, n.node_id, r.given)
     t.framework_id, t.area_id, t.period_id, n.node_id, r.given, r.indicator_id, v.period_id as value_period, v.value,
     v.coverage
   from tree t
-  cross join lateral ref.period_of(t.period_id) whole
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
   join mart.indicator_value v on v.city_id = city and v.indicator_id = r.indicator_id and v.area_id = t.area_id
-    and v.period_id between t.period_id / 1000 * 1000
-      and extract(year from whole.end_date)::integer * 1000 + 999
     and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
     and (as_of is null or v.recorded_at <= as_of)
-  cross join lateral ref.period_of(v.period_id) part
-  where ref.period_holds(t.period_id, v.period_id)
+  join readable p on p.period_id = t.period_id and p.part_id = v.period_id
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
-    part.end_date desc, part.start_date;
+    p.end_date desc, p.start_date;
+  drop table readable;
   analyze source;
 end $function$;
 
@@ -1047,23 +1084,64 @@ CREATE OR REPLACE FUNCTION mart.gather_spans(city smallint, as_of timestamp with
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
-  create temp table span on commit drop as
-  select w.variable_id, w.window_id, p.period_id as part_id, p.type, p.end_date as until,
-    ref.period_slot(w.window_id, p.period_id) as slot, ref.period_parts(w.window_id, p.type) as parts
-  from (select distinct variable_id, window_id from wanted) w
-  cross join lateral ref.period_of(w.window_id) whole
+  create temp table within on commit drop as
+  select w.window_id, p.period_id as part_id, p.type, p.end_date as until,
+    ref.period_slot(whole.start_date, p.type, p.start_date) as slot,
+    ref.period_parts(whole.type, whole.start_date, whole.end_date, p.type) as parts
+  from (select distinct window_id from wanted) w
+  join ref.period whole on whole.period_id = w.window_id
   join ref.period p on p.type = any ('{Y,S,Q,M,A,D}') and p.start_date between whole.start_date and whole.end_date
-    and (p.end_date <= whole.end_date or (whole.type = 'Y' and p.type = 'A'))
+  where ref.period_holds(whole.type, whole.start_date, whole.end_date, p.type, p.start_date, p.end_date);
+  analyze within;
+  create temp table told on commit drop as
+  select x.variable_id, x.part_id
+  from (
+    select distinct w.variable_id, p.part_id
+    from (select distinct variable_id, window_id from wanted) w join within p on p.window_id = w.window_id
+  ) x
   where exists (
       select from core.observation o
-      where o.city_id = city and o.variable_id = w.variable_id and o.period_id = p.period_id
+      where o.city_id = city and o.variable_id = x.variable_id and o.period_id = x.part_id
         and o.superseded_at is null)
     or (as_of is not null and exists (
       select from core.observation o
-      where o.city_id = city and o.variable_id = w.variable_id and o.period_id = p.period_id
+      where o.city_id = city and o.variable_id = x.variable_id and o.period_id = x.part_id
         and o.superseded_at is not null));
+  analyze told;
+  create temp table span on commit drop as
+  select w.variable_id, p.*
+  from (select distinct variable_id, window_id from wanted) w
+  join within p on p.window_id = w.window_id
+  join told t on t.variable_id = w.variable_id and t.part_id = p.part_id;
   analyze span;
 end $function$;
+
+CREATE OR REPLACE FUNCTION mart.know_sizes(city smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from ref.indicator i where i.city_id = city and i.hash is distinct from i.published_hash)
+    or exists (select from ref.framework f where f.city_id = city and f.hash is distinct from f.published_hash)
+  then
+    analyze ref.indicator, ref.indicator_term, ref.framework, ref.node, ref.area, ref.area_ancestor, ref.breakdown,
+      ref.variable;
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mart.latest_value_period(city smallint, indicator integer, area integer, as_of timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.period_id
+  from mart.indicator_value v
+  join ref.period p on p.period_id = v.period_id
+  where v.city_id = city and v.indicator_id = indicator and v.area_id = area
+    and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
+    and (as_of is null or v.recorded_at <= as_of)
+  order by p.end_date desc, p.start_date limit 1
+$function$;
 
 CREATE OR REPLACE FUNCTION mart.leaf_performance(node ref.node, value numeric)
  RETURNS numeric
@@ -1240,6 +1318,7 @@ begin
   perform pg_advisory_xact_lock(hashtext('satudata.publish'), city);
   -- After the lock: of two publishes the later one must also be the later in time.
   moment := clock_timestamp();
+  perform mart.know_sizes(city);
   perform mart.open_asked();
   perform mart.ask_changed(city);
   perform mart.gather_figures(city, null);
@@ -1308,33 +1387,23 @@ CREATE OR REPLACE FUNCTION mart.record_indicators(city smallint, moment timestam
 AS $function$
 begin
   analyze computed;
-  create temp table changed_value (indicator_id integer, area_id integer, period_id integer) on commit drop;
-  with closed as (
-    update mart.indicator_value v set superseded_at = moment
-    from asked a
-    left join computed c using (indicator_id, area_id, period_id)
-    where v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
-      and v.period_id = a.period_id and v.superseded_at is null
-      and (v.value, v.numerator, v.denominator, v.coverage)
-        is distinct from (c.value, c.numerator, c.denominator, c.coverage)
-    returning v.indicator_id, v.area_id, v.period_id
-  )
-  insert into changed_value select * from closed;
-  with added as (
-    insert into mart.indicator_value (
-      city_id, indicator_id, area_id, period_id, value, numerator, denominator, coverage, recorded_at)
-    select city, c.indicator_id, c.area_id, c.period_id, c.value, c.numerator, c.denominator, c.coverage, moment
-    from computed c
-    where not exists (
-      select from mart.indicator_value v
-      where v.city_id = city and v.indicator_id = c.indicator_id and v.area_id = c.area_id
-        and v.period_id = c.period_id and v.superseded_at is null)
-    returning indicator_id, area_id, period_id
-  )
-  insert into changed_value select * from added a
-  where not exists (select from changed_value k
-    where (k.indicator_id, k.area_id, k.period_id) = (a.indicator_id, a.area_id, a.period_id));
+  create temp table changed_value on commit drop as
+  select a.indicator_id, a.area_id, a.period_id, c.value, c.numerator, c.denominator, c.coverage,
+    v.indicator_id is not null as stood
+  from asked a
+  left join computed c using (indicator_id, area_id, period_id)
+  left join mart.indicator_value v on v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
+    and v.period_id = a.period_id and v.superseded_at is null
+  where (v.value, v.numerator, v.denominator, v.coverage) is distinct from (c.value, c.numerator, c.denominator, c.coverage);
   analyze changed_value;
+  update mart.indicator_value v set superseded_at = moment
+  from changed_value c
+  where c.stood and v.city_id = city and v.indicator_id = c.indicator_id and v.area_id = c.area_id
+    and v.period_id = c.period_id and v.superseded_at is null;
+  insert into mart.indicator_value (
+    city_id, indicator_id, area_id, period_id, value, numerator, denominator, coverage, recorded_at)
+  select city, c.indicator_id, c.area_id, c.period_id, c.value, c.numerator, c.denominator, c.coverage, moment
+  from changed_value c where c.value is not null;
   update ref.indicator i set published_hash = i.hash
   where i.city_id = city and i.hash is distinct from i.published_hash;
 end $function$;
@@ -1349,40 +1418,29 @@ declare
 begin
   delete from tree_score where coverage = 0 and points is null;
   analyze tree_score;
-  create temp table changed_score (framework_id integer, area_id integer, period_id integer, node_id integer)
-  on commit drop;
-  with closed as (
-    update mart.score s set superseded_at = moment
-    from (
-      select o.framework_id, o.area_id, o.period_id, o.node_id
-      from tree t
-      join mart.score o on o.city_id = city and o.framework_id = t.framework_id and o.area_id = t.area_id
-        and o.period_id = t.period_id and o.superseded_at is null
-      left join tree_score n on n.framework_id = o.framework_id and n.area_id = o.area_id
-        and n.period_id = o.period_id and n.node_id = o.node_id
-      where (o.points, o.coverage, o.performance, o.given)
-        is distinct from (n.points, n.coverage, n.performance, n.given)
-    ) stale
-    where s.city_id = city and s.framework_id = stale.framework_id and s.area_id = stale.area_id
-      and s.period_id = stale.period_id and s.node_id = stale.node_id and s.superseded_at is null
-    returning s.framework_id, s.area_id, s.period_id, s.node_id
-  )
-  insert into changed_score select * from closed;
-  with added as (
-    insert into mart.score (
-      city_id, framework_id, node_id, area_id, period_id, points, coverage, performance, given, recorded_at)
-    select city, n.framework_id, n.node_id, n.area_id, n.period_id, n.points, n.coverage, n.performance, n.given, moment
-    from tree_score n
-    where not exists (
-      select from mart.score s
-      where s.city_id = city and s.framework_id = n.framework_id and s.area_id = n.area_id
-        and s.period_id = n.period_id and s.node_id = n.node_id and s.superseded_at is null)
-    returning framework_id, area_id, period_id, node_id
-  )
-  insert into changed_score select * from added;
+  create temp table changed_score on commit drop as
+  select framework_id, area_id, period_id, node_id, n.points, n.coverage, n.performance, n.given,
+    o.coverage is not null as stood
+  from tree_score n
+  full join (
+    select s.framework_id, s.area_id, s.period_id, s.node_id, s.points, s.coverage, s.performance, s.given
+    from tree t
+    join mart.score s on s.city_id = city and s.framework_id = t.framework_id and s.area_id = t.area_id
+      and s.period_id = t.period_id and s.superseded_at is null
+  ) o using (framework_id, area_id, period_id, node_id)
+  where (o.points, o.coverage, o.performance, o.given) is distinct from (n.points, n.coverage, n.performance, n.given);
+  analyze changed_score;
+  update mart.score s set superseded_at = moment
+  from changed_score c
+  where c.stood and s.city_id = city and s.framework_id = c.framework_id and s.area_id = c.area_id
+    and s.period_id = c.period_id and s.node_id = c.node_id and s.superseded_at is null;
+  insert into mart.score (
+    city_id, framework_id, node_id, area_id, period_id, points, coverage, performance, given, recorded_at)
+  select city, c.framework_id, c.node_id, c.area_id, c.period_id, c.points, c.coverage, c.performance, c.given, moment
+  from changed_score c where c.coverage is not null;
   update ref.framework f set published_hash = f.hash
   where f.city_id = city and f.hash is distinct from f.published_hash;
-  select count(*) into changed from (select distinct * from changed_score) c;
+  select count(*) into changed from changed_score;
   return changed;
 end $function$;
 
@@ -1529,6 +1587,10 @@ begin
   if not pg_has_role('satudata_reader', 'member') then
     execute format('grant satudata_reader to %I', current_user);
   end if;
+  -- set_config inside a query could give a superuser back its role; SET, which no query can hold, stays as it was.
+  if (select rolsuper from pg_roles where rolname = current_user) then
+    revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+  end if;
   grant usage on schema mart, core, ref to satudata_reader;
   grant select on all tables in schema mart, core, ref to satudata_reader;
   alter default privileges in schema mart, core, ref grant select on tables to satudata_reader;
@@ -1540,6 +1602,19 @@ CREATE OR REPLACE FUNCTION raw.skipped_total(skipped jsonb)
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select coalesce(sum(value::bigint), 0)::bigint from jsonb_each_text(skipped)
+$function$;
+
+CREATE OR REPLACE FUNCTION ref.day_shifted(period_type "char", day date, shift text, steps integer)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select (day + steps * case
+    when shift = 'none' then interval '0'
+    when shift = 'year' then interval '1 year'
+    when period_type = 'D' then interval '1 day'
+    else make_interval(months => ref.period_months(period_type))
+  end)::date
 $function$;
 
 CREATE OR REPLACE FUNCTION ref.ensure_periods(ids integer[])
@@ -1933,15 +2008,13 @@ AS $function$
   end
 $function$;
 
-CREATE OR REPLACE FUNCTION ref.period_holds(whole integer, part integer)
+CREATE OR REPLACE FUNCTION ref.period_holds(whole_type "char", whole_start date, whole_end date, part_type "char", part_start date, part_end date)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select part_period.start_date between whole_period.start_date and whole_period.end_date
-    and (part_period.end_date <= whole_period.end_date
-      or (whole_period.type = 'Y' and part_period.type = 'A'))
-  from ref.period_of(whole) whole_period, ref.period_of(part) part_period
+  select part_start between whole_start and whole_end
+    and (part_end <= whole_end or (whole_type = 'Y' and part_type = 'A'))
 $function$;
 
 CREATE OR REPLACE FUNCTION ref.period_months(period_type "char")
@@ -2005,48 +2078,54 @@ AS $function$
   ) d
 $function$;
 
-CREATE OR REPLACE FUNCTION ref.period_parts(whole integer, part_type "char")
+CREATE OR REPLACE FUNCTION ref.period_parts(whole_type "char", whole_start date, whole_end date, part_type "char")
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
   select case
-    when part_type = 'D' then w.end_date - w.start_date + 1
-    else greatest(1, ref.period_months(w.type) / ref.period_months(part_type))
+    when part_type = 'D' then whole_end - whole_start + 1
+    else greatest(1, ref.period_months(whole_type) / ref.period_months(part_type))
   end
-  from ref.period_of(whole) w
 $function$;
 
-CREATE OR REPLACE FUNCTION ref.period_shifted(id integer, shift text, steps integer)
+CREATE OR REPLACE FUNCTION ref.period_slot(whole_start date, part_type "char", part_start date)
  RETURNS integer
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select case
-    when shift = 'none' then id
-    else ref.period_at(p.type, (p.start_date + steps * case
-      when shift = 'year' then interval '1 year'
-      when p.type = 'D' then interval '1 day'
-      else make_interval(months => ref.period_months(p.type))
-    end)::date)
+  select case part_type
+    when 'D' then part_start - whole_start
+    else ((extract(year from part_start) - extract(year from whole_start)) * 12
+      + extract(month from part_start) - extract(month from whole_start))::integer
   end
-  from ref.period_of(id) p
-$function$;
-
-CREATE OR REPLACE FUNCTION ref.period_slot(whole integer, part integer)
- RETURNS integer
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  select case part_period.type
-    when 'D' then part_period.start_date - whole_period.start_date
-    else ((extract(year from part_period.start_date) - extract(year from whole_period.start_date)) * 12
-      + extract(month from part_period.start_date) - extract(month from whole_period.start_date))::integer
-  end
-  from ref.period_of(whole) whole_period, ref.period_of(part) part_period
 $function$;
 
 -- views
+
+create view mart.indicator as
+ SELECT i.city_id,
+    i.dimension,
+    i.code AS indicator,
+    i.title,
+    i.unit,
+    i.direction,
+    a.code AS area_code,
+    a.name AS area,
+    a.level AS area_level,
+    p.code AS period,
+    p.start_date,
+    p.end_date,
+    v.value,
+    v.numerator,
+    v.denominator,
+    v.coverage,
+    v.recorded_at
+   FROM (((mart.indicator_value v
+     JOIN ref.indicator i ON (((i.city_id = v.city_id) AND (i.indicator_id = v.indicator_id))))
+     JOIN ref.area a ON (((a.city_id = v.city_id) AND (a.area_id = v.area_id))))
+     JOIN ref.period p ON ((p.period_id = v.period_id)))
+  WHERE (v.superseded_at IS NULL);
 
 create view mart.obligation as
  WITH owed AS (
@@ -2083,7 +2162,6 @@ create view mart.obligation as
             w.today,
             facts.variables_covered,
             facts.variables_owed,
-            facts.last_recorded_at,
             facts.revised,
             l.delivery_id,
             l.outcome,
@@ -2091,18 +2169,25 @@ create view mart.obligation as
             l.decided_at
            FROM ((owed w
              CROSS JOIN LATERAL ( SELECT count(*) AS variables_owed,
-                    count(f.recorded_at) AS variables_covered,
-                    max(f.recorded_at) AS last_recorded_at,
+                    count(*) FILTER (WHERE f.covered) AS variables_covered,
                     COALESCE(bool_or(f.revised), false) AS revised
                    FROM (ref.variable v
-                     CROSS JOIN LATERAL ( SELECT ( SELECT max(o.recorded_at) AS max
-                                   FROM (ref.period fp
-                                     JOIN core.observation o ON (((o.city_id = v.city_id) AND (o.variable_id = v.variable_id) AND (o.period_id = fp.period_id) AND (o.superseded_at IS NULL))))
-                                  WHERE ((fp.type = w.fact_type) AND (fp.start_date >= w.start_date) AND (fp.end_date <= w.end_date))) AS recorded_at,
-                            (EXISTS ( SELECT
-                                   FROM (ref.period fp
-                                     JOIN core.observation o ON (((o.city_id = v.city_id) AND (o.variable_id = v.variable_id) AND (o.period_id = fp.period_id) AND (o.superseded_at IS NOT NULL))))
-                                  WHERE ((fp.type = w.fact_type) AND (fp.start_date >= w.start_date) AND (fp.end_date <= w.end_date)))) AS revised) f)
+                     CROSS JOIN LATERAL ( SELECT bool_or((current_fact.found IS NOT NULL)) AS covered,
+                            bool_or((old_fact.found IS NOT NULL)) AS revised
+                           FROM ((( SELECT p.period_id
+                                   FROM ref.period p
+                                  WHERE ((p.type = w.fact_type) AND ((p.start_date >= w.start_date) AND (p.start_date <= w.end_date)) AND (p.end_date <= w.end_date))
+                                 OFFSET 0) within
+                             LEFT JOIN LATERAL ( SELECT o.area_id AS found
+                                   FROM core.observation o
+                                  WHERE ((o.city_id = v.city_id) AND (o.variable_id = v.variable_id) AND (o.period_id = within.period_id) AND (o.superseded_at IS NULL))
+                                  ORDER BY o.area_id
+                                 LIMIT 1) current_fact ON (true))
+                             LEFT JOIN LATERAL ( SELECT o.area_id AS found
+                                   FROM core.observation o
+                                  WHERE ((o.city_id = v.city_id) AND (o.variable_id = v.variable_id) AND (o.period_id = within.period_id) AND (o.superseded_at IS NOT NULL))
+                                  ORDER BY o.area_id
+                                 LIMIT 1) old_fact ON (true))) f)
                   WHERE ((v.city_id = w.city_id) AND (v.dataset_id = w.dataset_id) AND (v.retired_at IS NULL))) facts)
              LEFT JOIN LATERAL ( SELECT r.delivery_id,
                     r.outcome,
@@ -2132,7 +2217,6 @@ create view mart.obligation as
         END AS state,
     s.variables_covered,
     s.variables_owed,
-    s.last_recorded_at,
     s.delivery_id AS last_delivery_id,
     s.outcome AS last_outcome,
     s.reason AS last_reason,
@@ -2183,6 +2267,42 @@ create view mart.observation as
      JOIN ref.breakdown b ON (((b.city_id = o.city_id) AND (b.breakdown_id = o.breakdown_id))))
   WHERE (o.superseded_at IS NULL);
 
+create view mart.score_tree as
+ SELECT f.city_id,
+    f.code AS framework,
+    f.edition,
+    f.label,
+    n."position",
+    n.depth,
+    n.code AS node,
+    n.title,
+    parent.code AS parent,
+    n.weight,
+    i.code AS indicator,
+    a.code AS area_code,
+    a.name AS area,
+    a.level AS area_level,
+    p.code AS period,
+    round(s.points, (f.decimals)::integer) AS points,
+    n.top,
+    COALESCE(s.coverage, (0)::numeric) AS coverage,
+    s.performance,
+    COALESCE(s.given, false) AS given,
+    (c.colour ->> 'colour'::text) AS colour,
+    (c.colour ->> 'label'::text) AS colour_label,
+    s.recorded_at
+   FROM (((((((((ref.framework f
+     JOIN ref.node root ON (((root.city_id = f.city_id) AND (root.framework_id = f.framework_id) AND (root.depth = 0) AND (root.retired_at IS NULL))))
+     JOIN mart.score whole ON (((whole.city_id = f.city_id) AND (whole.framework_id = f.framework_id) AND (whole.node_id = root.node_id) AND (whole.superseded_at IS NULL))))
+     JOIN ref.node n ON (((n.city_id = f.city_id) AND (n.framework_id = f.framework_id) AND (n.retired_at IS NULL))))
+     LEFT JOIN ref.node parent ON (((parent.city_id = n.city_id) AND (parent.node_id = n.parent_id))))
+     LEFT JOIN ref.indicator i ON (((i.city_id = n.city_id) AND (i.indicator_id = n.indicator_id))))
+     JOIN ref.area a ON (((a.city_id = f.city_id) AND (a.area_id = whole.area_id))))
+     JOIN ref.period p ON ((p.period_id = whole.period_id)))
+     LEFT JOIN mart.score s ON (((s.city_id = f.city_id) AND (s.framework_id = f.framework_id) AND (s.area_id = whole.area_id) AND (s.period_id = whole.period_id) AND (s.node_id = n.node_id) AND (s.superseded_at IS NULL))))
+     CROSS JOIN LATERAL ( SELECT mart.colour(f.colours, s.points, n.top, root.top) AS colour) c)
+  WHERE (f.retired_at IS NULL);
+
 -- comments
 
 comment on schema core is 'The facts, in all their versions';
@@ -2192,7 +2312,7 @@ comment on function core.holds(smallint,integer[],integer[],text) is 'Whether an
 comment on function core.insert_first(smallint,integer,timestamp with time zone) is 'Copies the stage into facts where none stand yet: nothing to compare with';
 comment on function core.refresh_statistics() is 'Counts the facts anew when they have grown by a fifth: until autovacuum comes by, the planner would take them for few';
 comment on function core.stage_duplicates(smallint,integer) is 'Facts that the stage says more than once, the first at_most of them, each with its first ten cells';
-comment on function core.stage_keep_given() is 'Takes away cells without a value where another cell gives the same fact; tells how many';
+comment on function core.stage_keep_given() is 'Takes away cells without a value where another cell gives the same fact; tells how many, and of how many rows nothing is left';
 comment on function core.stage_repeats() is 'Whether the stage may say a fact twice; false is certain';
 comment on function core.stage_scope(smallint,integer,integer[]) is 'The periods that a delivery replaces: those asked and, when figures are finer, every one within them';
 comment on table core.observation is 'One fact: variable × area × period × breakdown → value. The current version is the one not superseded';
@@ -2212,6 +2332,24 @@ comment on column core.observation.value is 'The figure in the unit of the varia
 comment on column core.observation.flag is 'Symbol of the BPS that rides on or stands for the figure';
 comment on column core.observation.raw_text is 'Text as typed, where printing the value does not give it back';
 comment on schema mart is 'To be read: indicators, scores and readable views';
+comment on view mart.indicator is 'Current values of the indicators';
+comment on column mart.indicator.city_id is 'City that computed it';
+comment on column mart.indicator.dimension is 'Dimension that the indicator stands in';
+comment on column mart.indicator.indicator is 'Indicator';
+comment on column mart.indicator.title is 'Its title';
+comment on column mart.indicator.unit is 'Unit of the value';
+comment on column mart.indicator.direction is 'up: more is better; down: less is better';
+comment on column mart.indicator.area_code is 'Kemendagri code of the area';
+comment on column mart.indicator.area is 'Name of the area';
+comment on column mart.indicator.area_level is 'country, province, city, kecamatan or kelurahan';
+comment on column mart.indicator.period is 'Period, e.g. 2024, 2024-Q3, 2024-08';
+comment on column mart.indicator.start_date is 'First day of the period';
+comment on column mart.indicator.end_date is 'Last day of the period';
+comment on column mart.indicator.value is 'Value';
+comment on column mart.indicator.numerator is 'What stands above the line';
+comment on column mart.indicator.denominator is 'What stands below the line';
+comment on column mart.indicator.coverage is 'Share of the expected areas and periods that reported, 0 to 1';
+comment on column mart.indicator.recorded_at is 'Since when it has been published';
 comment on table mart.indicator_value is 'The value of an indicator for an area and period, in all its versions';
 comment on column mart.indicator_value.city_id is 'City that computed it';
 comment on column mart.indicator_value.indicator_id is 'What is computed';
@@ -2241,6 +2379,8 @@ comment on function mart.gather_cells(smallint,timestamp with time zone) is 'Fil
 comment on function mart.gather_figures(smallint,timestamp with time zone) is 'Fills the temporary table part, of the current facts or of those as of a time';
 comment on function mart.gather_sources(smallint,timestamp with time zone) is 'Fills the temporary table source: the indicator values that the trees read';
 comment on function mart.gather_spans(smallint,timestamp with time zone) is 'Fills the temporary table span: the periods within those wanted that hold facts';
+comment on function mart.know_sizes(smallint) is 'Counts the tables that a publish reads, when formulas have changed';
+comment on function mart.latest_value_period(smallint,integer,integer,timestamp with time zone) is 'The latest period that an indicator has a value for; null without any';
 comment on function mart.leaf_performance(ref.node,numeric) is 'How far a value reaches, 1 being full; null where the value itself is the points';
 comment on function mart.leaf_points(ref.node,numeric,numeric) is 'The points that a value and its performance earn';
 comment on function mart.make_dimension_view(text,text) is 'Makes the view of one dimension, with its comments';
@@ -2273,7 +2413,6 @@ comment on column mart.obligation.due_date is 'Last day on which its delivery is
 comment on column mart.obligation.state is 'not_due: the period runs · due: it has ended · late: the due date has passed · returned: the last delivery was refused and no facts stand · accepted: facts stand · revised: facts stand and an earlier version was replaced';
 comment on column mart.obligation.variables_covered is 'Variables with current facts in the period';
 comment on column mart.obligation.variables_owed is 'Variables of the dataset';
-comment on column mart.obligation.last_recorded_at is 'When the newest of its facts was recorded';
 comment on column mart.obligation.last_delivery_id is 'Last delivery that spoke of the period';
 comment on column mart.obligation.last_outcome is 'What became of it: accepted or returned';
 comment on column mart.obligation.last_reason is 'Why it was returned';
@@ -2320,6 +2459,30 @@ comment on column mart.score.performance is 'Of a leaf: value against target or 
 comment on column mart.score.given is 'True when an assessor gave the points';
 comment on column mart.score.recorded_at is 'From when it was published';
 comment on column mart.score.superseded_at is 'Until when; null for the current version';
+comment on view mart.score_tree is 'Current scores: every node of every tree that has a score, ordered by position';
+comment on column mart.score_tree.city_id is 'City that computed it';
+comment on column mart.score_tree.framework is 'Framework';
+comment on column mart.score_tree.edition is 'Its edition';
+comment on column mart.score_tree.label is 'Said beside every score';
+comment on column mart.score_tree."position" is 'Place of the node in the tree, from 1';
+comment on column mart.score_tree.depth is 'Steps from the root';
+comment on column mart.score_tree.node is 'Node';
+comment on column mart.score_tree.title is 'Its title';
+comment on column mart.score_tree.parent is 'Node above';
+comment on column mart.score_tree.weight is 'Weight among its siblings';
+comment on column mart.score_tree.indicator is 'Indicator that a leaf scores';
+comment on column mart.score_tree.area_code is 'Kemendagri code of the area';
+comment on column mart.score_tree.area is 'Name of the area';
+comment on column mart.score_tree.area_level is 'country, province, city, kecamatan or kelurahan';
+comment on column mart.score_tree.period is 'Period';
+comment on column mart.score_tree.points is 'Points as the framework rounds them; null while too little is reported';
+comment on column mart.score_tree.top is 'Greatest points that can be reached; null without a bound';
+comment on column mart.score_tree.coverage is 'Share of the weight below that was reported, 0 to 1';
+comment on column mart.score_tree.performance is 'Of a leaf: value against target or goalposts, 1 being full';
+comment on column mart.score_tree.given is 'True when an assessor gave the points';
+comment on column mart.score_tree.colour is 'red, orange or green';
+comment on column mart.score_tree.colour_label is 'What the colour means';
+comment on column mart.score_tree.recorded_at is 'Since when it has been published';
 comment on schema ops is 'What the program did';
 comment on table ops.changed_key is 'Facts that changed and have not been published: written in the transaction of the facts, taken away in that of the publish';
 comment on column ops.changed_key.city_id is 'City whose facts changed';
@@ -2541,6 +2704,7 @@ comment on column ref.period.code is '2024 · 2024-S1 · 2024-Q3 · 2024-08 · 2
 comment on column ref.period.type is 'Y year, S semester, Q quarter, M month, A academic year (from 1 July), D day';
 comment on column ref.period.start_date is 'First day';
 comment on column ref.period.end_date is 'Last day, inclusive';
+comment on function ref.day_shifted("char",date,text,integer) is 'The first day of a period, so many steps later: a step is its own length (previous), a year (year), or nothing (none)';
 comment on function ref.ensure_periods(integer[]) is 'Adds periods outside the years that ref.period was filled with';
 comment on function ref.load_area_ancestors(smallint) is 'Works out what lies in what, from the parents of the areas';
 comment on function ref.load_area_names(smallint,jsonb) is 'Loads the spellings of areas, after the areas';
@@ -2557,12 +2721,11 @@ comment on function ref.load_variables(smallint,jsonb) is 'Loads the variables, 
 comment on function ref.make_views(smallint,jsonb) is 'Makes the views of datasets and agencies, and drops those that are gone';
 comment on function ref.merge_nodes(smallint) is 'The temporary table wanted_node → ref.node, all but parents';
 comment on function ref.period_at("char",date) is 'The period of a type that holds a day';
-comment on function ref.period_holds(integer,integer) is 'True when a period lies within another, or is it';
+comment on function ref.period_holds("char",date,date,"char",date,date) is 'True when a period lies within another, or is it';
 comment on function ref.period_months("char") is 'Months of a period of a type; not for days';
 comment on function ref.period_of(integer) is 'The period that an id stands for, worked out from the id alone';
-comment on function ref.period_parts(integer,"char") is 'How many periods of a type a period has';
-comment on function ref.period_shifted(integer,text,integer) is 'The period so many steps later: a step is its own length (previous), a year (year), or nothing (none)';
-comment on function ref.period_slot(integer,integer) is 'Where in a period a part of it stands, alike for the same part of another year';
+comment on function ref.period_parts("char",date,date,"char") is 'How many periods of a type a period has';
+comment on function ref.period_slot(date,"char",date) is 'Where in a period a part of it stands, alike for the same part of another year';
 comment on table ref.variable is 'MS-Var: what is measured; it belongs to exactly one dataset';
 comment on column ref.variable.city_id is 'City that measures it';
 comment on column ref.variable.variable_id is 'Key of the variable';

@@ -1,6 +1,6 @@
 // The address of a server → a small pool of connections that all speak in one way.
 import createKnex, { type Knex } from 'knex';
-import { types } from 'pg';
+import { type Client, types } from 'pg';
 import type { Log } from '../model/ports.js';
 
 export interface Reachable {
@@ -29,7 +29,7 @@ export function poolOf({ address, isUp }: Reachable, log: Log): Knex {
       types: readers,
       expirationChecker: () => !isUp(),
     }),
-    pool: { min: 0, max: 6, afterCreate: beginSession },
+    pool: { min: 0, max: 6, afterCreate: beginSession, validate: (client: Client) => !doomed.has(client) },
     acquireConnectionTimeout: 60_000,
     compileSqlOnError: false,
     log: { warn: say(log), error: say(log), deprecate: say(log), debug: () => undefined },
@@ -44,12 +44,12 @@ function say(log: Log): (message: unknown) => void {
 const session =
   "set timezone = 'UTC'; set work_mem = '64MB'; set client_min_messages = 'warning'; set jit = off; set datestyle = 'ISO, YMD'";
 
-interface Queryable {
-  query(text: string, done: (error: Error | null) => void): void;
-}
-function beginSession(
-  connection: Queryable,
-  done: (error: Error | null, connection: Queryable) => void,
-): void {
-  connection.query(session, (error) => done(error, connection));
+/** Connections that the server has said it ends: the socket may close only after the next query took them. */
+const doomed = new WeakSet<Client>();
+
+function beginSession(client: Client, done: (error: Error | null, client: Client) => void): void {
+  client.connection.on('errorMessage', ({ severity }: { severity?: string }) => {
+    if (severity === 'FATAL') doomed.add(client);
+  });
+  client.query(session, (error) => done(error, client));
 }

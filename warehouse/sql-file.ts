@@ -38,7 +38,7 @@ function sqlFailure(file: SqlFile, error: unknown): unknown {
   return new WarehouseError(
     'SD_MIGRATION_FAILED',
     `sql/${file.path}${lineOf(file.text, error)} was refused: ${error.message}. Nothing of it was applied.`,
-    { hint: 'Correct the file; those before it stay applied.', cause: error },
+    { hint: 'Correct the file; then run it again.', cause: error },
   );
 }
 

