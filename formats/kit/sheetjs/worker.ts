@@ -7,7 +7,7 @@ export type Reply = { readonly sheets: readonly WholeSheet[] } | { readonly fail
 
 parentPort?.on('message', (path: string) => parentPort?.postMessage(answer(path)));
 
-function answer(path: string): Reply {
+export function answer(path: string): Reply {
   try {
     return { sheets: readWhole(readFileSync(path)) };
   } catch (error) {
