@@ -64,12 +64,12 @@ function incident(area: Kelurahan, month: string, year: number, key: string, wit
   );
 }
 
-/** Ticks for yes; a blank is no answer, "x" is no. */
+/** A tick for yes in one column, words in the other. */
 function prepared(city: City, year: number): SampleBook {
   const rows = city.kelurahan.map((area, i): SampleCell[] => [
     i + 1,
     area.name.toUpperCase(),
-    chance(`tangguh ${area.code}`) < trend(0.3, 0.66, year) ? '√' : 'x',
+    chance(`tangguh ${area.code}`) < trend(0.3, 0.66, year) ? '√' : 'Belum',
     chance(`rencana ${area.code}`) < trend(0.42, 0.8, year) ? 'Ada' : 'Tidak',
   ]);
   const sheet = draw({
@@ -77,7 +77,7 @@ function prepared(city: City, year: number): SampleBook {
     titles: letterhead(disaster, 'Kelurahan tangguh bencana', `Tahun ${year}`),
     columns: ['No', 'Nama Kelurahan', 'Tangguh Bencana', 'Rencana Kontinjensi'],
     rows,
-    notes: sourceNotes(disaster, 'Keterangan : √ = ya, x = belum'),
+    notes: sourceNotes(disaster, 'Keterangan : √ = sudah'),
   });
   return { path: `bpbd/Kelurahan Tangguh ${year}.xlsx`, sheets: [sheet] };
 }
