@@ -7,6 +7,7 @@ import { quoted } from './finding.js';
 import { fitPeriod } from './period-sources.js';
 import type { PeriodColumn } from './typed-row.js';
 import type { DateOrder } from './values/date.js';
+import { findPeriods } from './values/find-periods.js';
 import { ordinalNumber, type PeriodReading, readPeriodCell, type YearPart } from './values/period.js';
 
 const parts = { month: ['M', 12], quarter: ['Q', 4], semester: ['S', 2] } as const;
@@ -25,7 +26,14 @@ export function periodPieces(
     if (part !== undefined) return { part: { type, part } };
   }
   const dateOrder = order ?? (spec.type === 'period' ? (spec.date_order ?? null) : null);
-  return fromReading(readPeriodCell(cell, dateOrder), cell, wanted);
+  const reading = readPeriodCell(cell, dateOrder);
+  return fromReading(reading.kind === 'unreadable' ? withinSentence(cell) : reading, cell, wanted);
+}
+
+/** "Persentase Penduduk Miskin September 2014": a sentence that names one period means that one. */
+function withinSentence(cell: Cell): PeriodReading {
+  const [id, ...more] = typeof cell === 'string' ? findPeriods(cell) : [];
+  return id === undefined || more.length > 0 ? { kind: 'unreadable' } : { kind: 'period', id };
 }
 
 function numbered(cell: Cell, most: number): number | undefined {
