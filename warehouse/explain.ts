@@ -73,7 +73,7 @@ async function explainNode(
   const ids = nodes.map((node) => node.node_id);
   await trx.raw('select mart.open_asked()');
   await trx.raw(
-    'insert into asked select distinct indicator_id, area_id, value_period from source where node_id = any (?)',
+    'insert into asked (indicator_id, area_id, period_id) select distinct indicator_id, area_id, value_period from source where node_id = any (?)',
     [ids],
   );
   const sources = await trx.raw('select node_id, given, indicator_id, value_period as period_id from source');
@@ -122,7 +122,11 @@ async function explainIndicator(
 ): Promise<Explanation> {
   const period = query.period ?? (await latestPeriod(trx, indicatorId, { query, scope, area }));
   await trx.raw('select mart.open_asked()');
-  await trx.raw('insert into asked values (?, ?, ?)', [indicatorId, area.area_id, period]);
+  await trx.raw('insert into asked (indicator_id, area_id, period_id) values (?, ?, ?)', [
+    indicatorId,
+    area.area_id,
+    period,
+  ]);
   const told = await explainAsked(trx, scope);
   const indicator = told.get(indicatorKey({ indicator_id: indicatorId, period_id: period })) ?? null;
   return { framework: null, node: null, indicator, ...surroundings(area, period, scope.asOf) };

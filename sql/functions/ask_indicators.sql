@@ -3,7 +3,8 @@
 create or replace function mart.open_asked() returns void language plpgsql as $$
 begin
   create temp table asked (
-    indicator_id integer, area_id integer, period_id integer, primary key (indicator_id, area_id, period_id)
+    key_no integer generated always as identity, indicator_id integer, area_id integer, period_id integer,
+    primary key (indicator_id, area_id, period_id)
   ) on commit drop;
 end $$;
 comment on function mart.open_asked() is 'Makes the temporary table asked, empty';
@@ -34,7 +35,7 @@ begin
   analyze touched;
 
   perform mart.ask_around(city);
-  insert into asked
+  insert into asked (indicator_id, area_id, period_id)
   select v.indicator_id, v.area_id, v.period_id
   from ref.indicator i
   join mart.indicator_value v on v.city_id = city and v.indicator_id = i.indicator_id and v.superseded_at is null
@@ -78,7 +79,7 @@ begin
   analyze reach;
   analyze climb;
 
-  insert into asked
+  insert into asked (indicator_id, area_id, period_id)
   select distinct x.indicator_id, c.ancestor_id, r.asked_id
   from touched x
   join reach r on r.indicator_id = x.indicator_id and r.term_no = x.term_no and r.period_id = x.period_id

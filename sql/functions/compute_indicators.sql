@@ -11,19 +11,29 @@ begin
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
   join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null
   group by w.area_id, down.depth;
+  analyze below;
   create temp table grain on commit drop as
-  select distinct on (g.indicator_id, g.area_id, g.period_id, g.term_no) g.*, b.areas as area_count
-  from (
-    select p.indicator_id, p.area_id, p.period_id, p.term_no, p.depth, p.type, p.periods,
-      case p.periods when 'last' then 1 else p.parts end as parts,
-      case p.periods when 'last' then max(p.until) end as until,
-      case p.periods when 'last' then count(distinct p.part_area) else count(*) end as reported
-    from part p
-    group by p.indicator_id, p.area_id, p.period_id, p.term_no, p.depth, p.type, p.periods, p.parts
-  ) g
-  join below b on b.area_id = g.area_id and b.depth = g.depth
-  order by g.indicator_id, g.area_id, g.period_id, g.term_no, g.reported::numeric / (b.areas * g.parts) desc,
-    g.until desc, g.depth = 0 desc, g.depth desc, position(g.type::text in 'YASQMD');
+  with place as (
+    select p.wanted_no, p.depth, p.type, p.parts, p.part_area, count(*) as told, max(p.until) as until
+    from part p group by p.wanted_no, p.depth, p.type, p.parts, p.part_area
+  ), way as (
+    select p.wanted_no, p.depth, p.type, p.parts, sum(p.told) as told, count(*) as areas, max(p.until) as until
+    from place p group by p.wanted_no, p.depth, p.type, p.parts
+  ), chosen as (
+    select distinct on (w.wanted_no) y.wanted_no, w.key_no, w.periods, y.depth, y.type, b.areas as area_count,
+      case w.periods when 'last' then 1 else y.parts end as parts
+    from way y
+    join wanted w on w.wanted_no = y.wanted_no
+    join below b on b.area_id = w.area_id and b.depth = y.depth
+    order by w.wanted_no,
+      case w.periods when 'last' then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
+      case w.periods when 'last' then y.until end desc, y.depth = 0 desc, y.depth desc,
+      position(y.type::text in 'YASQMD')
+  )
+  select c.*, min(c.wanted_no) over alike as group_no, count(*) over alike as group_terms,
+    count(*) over (partition by c.key_no, c.depth) as depth_terms
+  from chosen c
+  window alike as (partition by c.key_no, c.depth, c.type, c.periods);
   analyze grain;
 end $$;
 comment on function mart.choose_grains(smallint) is 'Fills the temporary table grain: how each term is made up';
@@ -33,55 +43,47 @@ comment on function mart.choose_grains(smallint) is 'Fills the temporary table g
 create or replace function mart.match_parts() returns void language plpgsql as $$
 begin
   create temp table used on commit drop as
-  with chosen as (
-    select p.*, g.parts as grain_parts, g.area_count, g.terms
-    from part p
-    join (
-      select *, count(*) over (partition by indicator_id, area_id, period_id, depth, type, periods) as terms from grain
-    ) g using (indicator_id, area_id, period_id, term_no, depth, type)
-  ), alike as (
-    select c.*, count(*) over (
-      partition by c.indicator_id, c.area_id, c.period_id, c.depth, c.type, c.periods, c.part_area, c.slot) as told
-    from chosen c
-  ), latest as (
-    select a.*, row_number() over (
-      partition by a.indicator_id, a.area_id, a.period_id, a.term_no, a.part_area order by a.slot desc) as age
-    from alike a where a.told = a.terms
-  ), counted as (
-    select * from latest where periods <> 'last' or age = 1
-  ), present as (
-    select indicator_id, area_id, period_id, depth, part_area, count(distinct term_no) as told from counted
-    group by indicator_id, area_id, period_id, depth, part_area
-  ), expected as (
-    select indicator_id, area_id, period_id, depth, count(*) as terms from grain
-    group by indicator_id, area_id, period_id, depth
+  with alike as (
+    select p.*, g.periods, g.group_terms, g.group_no,
+      count(*) over (partition by g.group_no, p.part_area, p.slot) as told
+    from part p join grain g using (wanted_no, depth, type)
+  ), matched as (
+    select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
+    from alike a where a.told = a.group_terms
   )
-  select c.indicator_id, c.area_id, c.period_id, c.term_no, c.areas, c.periods, c.counts, c.depth, c.type, c.part_area,
-    c.part_id, c.axes, c.value, c.grain_parts, c.area_count
-  from counted c
-  join present p using (indicator_id, area_id, period_id, depth, part_area)
-  join expected e using (indicator_id, area_id, period_id, depth)
-  where p.told = e.terms;
+  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value from matched m
+  where m.periods <> 'last' or m.slot = m.last_slot;
   analyze used;
+  create temp table kept on commit drop as
+  select x.wanted_no, x.part_area, x.parts, x.value
+  from (
+    select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
+    from (
+      select u.wanted_no, u.part_area, count(*) as parts, sum(u.value) as value from used u group by u.wanted_no, u.part_area
+    ) a
+    join grain g using (wanted_no)
+  ) x
+  where x.told = x.depth_terms;
+  analyze kept;
 end $$;
-comment on function mart.match_parts() is 'Fills the temporary table used: the parts that count';
+comment on function mart.match_parts() is
+  'Fills the temporary tables used, the parts that count, and kept, their sums in the areas that count';
 
 create or replace function mart.compute_terms() returns void language plpgsql as $$
 begin
   create temp table term_value on commit drop as
-  select a.indicator_id, a.area_id, a.period_id, a.term_no, a.depth, a.type, sum(a.parts)::integer as parts,
-    case when a.areas = 'mean' and a.counts = 'value' then avg(a.value) else sum(a.value) end as value,
-    least(1, sum(a.parts)::numeric / (a.area_count * a.grain_parts)) as coverage
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.depth, g.type, x.parts,
+    case when w.areas = 'mean' and w.counts = 'value' then x.mean else x.total end as value,
+    least(1, x.parts::numeric / (g.area_count * g.parts)) as coverage
   from (
-    select u.indicator_id, u.area_id, u.period_id, u.term_no, u.depth, u.type, u.areas, u.counts, u.area_count,
-      u.grain_parts, u.part_area, count(*) as parts,
-      case u.periods when 'mean' then avg(u.value) else sum(u.value) end as value
-    from used u
-    group by u.indicator_id, u.area_id, u.period_id, u.term_no, u.depth, u.type, u.areas, u.periods, u.counts,
-      u.area_count, u.grain_parts, u.part_area
-  ) a
-  group by a.indicator_id, a.area_id, a.period_id, a.term_no, a.depth, a.type, a.areas, a.counts, a.area_count,
-    a.grain_parts;
+    select k.wanted_no, sum(k.parts)::integer as parts,
+      sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
+      avg(case g.periods when 'mean' then k.value / k.parts else k.value end) as mean
+    from kept k join grain g using (wanted_no)
+    group by k.wanted_no
+  ) x
+  join wanted w on w.wanted_no = x.wanted_no
+  join grain g on g.wanted_no = x.wanted_no;
   analyze term_value;
 end $$;
 comment on function mart.compute_terms() is 'Fills the temporary table term_value: the parts of each term as one figure';
@@ -94,7 +96,7 @@ begin
   select s.indicator_id, s.area_id, s.period_id, trim_scale(s.value) as value, trim_scale(s.numerator) as numerator,
     trim_scale(s.denominator) as denominator, round(s.coverage, 6) as coverage
   from (
-    select x.indicator_id, x.area_id, x.period_id, x.numerator, x.denominator, x.coverage,
+    select a.indicator_id, a.area_id, a.period_id, x.numerator, x.denominator, x.coverage,
       case
         when i.type = 'growth' and x.coverage < 1 and x.grains > 1 then null
         when i.type = 'growth' then (x.numerator - x.denominator) / nullif(abs(x.denominator), 0) * i.times
@@ -102,19 +104,20 @@ begin
         else x.numerator * i.times
       end as value
     from (
-      select v.indicator_id, v.area_id, v.period_id, count(*) as terms, min(v.coverage) as coverage,
+      select v.key_no, count(*) as terms, min(v.coverage) as coverage,
         count(distinct (v.depth, v.type)) as grains, bool_or(t.part = 'per') as divides,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
       join ref.indicator_term t
         on t.city_id = city and t.indicator_id = v.indicator_id and t.term_no = v.term_no
-      group by v.indicator_id, v.area_id, v.period_id
+      group by v.key_no
     ) x
-    join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id and i.type <> 'sql'
+    join asked a on a.key_no = x.key_no
+    join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id and i.type <> 'sql'
     join (
       select n.indicator_id, count(*) as terms from ref.indicator_term n where n.city_id = city group by n.indicator_id
-    ) n on n.indicator_id = x.indicator_id and n.terms = x.terms
+    ) n on n.indicator_id = a.indicator_id and n.terms = x.terms
   ) s
   where s.value is not null;
 end $$;

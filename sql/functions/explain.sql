@@ -35,16 +35,14 @@ create or replace function mart.explain_terms(city smallint) returns table (
 begin
   return query
   select a.indicator_id, a.period_id, t.term_no, t.part, v.code, v.title, v.unit, b.code, t.counts, t.shift, t.times,
-    (select p.level from used u join ref.area p on p.city_id = city and p.area_id = u.part_area
-      where (u.indicator_id, u.area_id, u.period_id, u.term_no) = (a.indicator_id, a.area_id, a.period_id, t.term_no)
-      limit 1),
+    (select p.level from kept k join ref.area p on p.city_id = city and p.area_id = k.part_area
+      where k.wanted_no = x.wanted_no limit 1),
     x.type::text, coalesce(x.parts, 0), x.value, coalesce(x.coverage, 0)
   from asked a
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
   join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
   join ref.breakdown b on b.city_id = city and b.breakdown_id = t.breakdown_id
-  left join term_value x on x.indicator_id = a.indicator_id and x.area_id = a.area_id and x.period_id = a.period_id
-    and x.term_no = t.term_no
+  left join term_value x on x.key_no = a.key_no and x.term_no = t.term_no
   order by a.indicator_id, t.term_no;
 end $$;
 comment on function mart.explain_terms(smallint) is 'The terms of the indicators asked, those without a figure too';
@@ -61,16 +59,15 @@ begin
     f.raw_text, f.source_rows, f.sheet, s.name, f.row_no, f.col_no, f.delivery_id, d.sha256, d.file_name, d.location,
     d.received_at, f.recorded_at, ds.code, ds.title, opd.name, opd.pic
   from (
-    select u.indicator_id, u.period_id, u.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
+    select w.indicator_id, w.period_id, w.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
       o.raw_text, o.source_rows, o.sheet, o.row_no, o.col_no, o.delivery_id, o.recorded_at,
-      count(*) over (partition by u.indicator_id, u.period_id, u.term_no) as counted,
-      row_number() over (
-        partition by u.indicator_id, u.period_id, u.term_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
+      count(*) over (partition by w.wanted_no) as counted,
+      row_number() over (partition by w.wanted_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
     from used u
-    join ref.indicator_term t
-      on t.city_id = city and t.indicator_id = u.indicator_id and t.term_no = u.term_no
-    join finer n on n.breakdown_id = t.breakdown_id and n.axes = u.axes
-    join core.observation o on o.city_id = city and o.variable_id = t.variable_id and o.period_id = u.part_id
+    join kept k on k.wanted_no = u.wanted_no and k.part_area = u.part_area
+    join wanted w on w.wanted_no = u.wanted_no
+    join finer n on n.breakdown_id = w.breakdown_id and n.axes = u.axes
+    join core.observation o on o.city_id = city and o.variable_id = w.variable_id and o.period_id = u.part_id
       and o.area_id = u.part_area and o.breakdown_id = n.part_id
       and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)
   ) f

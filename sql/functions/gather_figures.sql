@@ -10,8 +10,8 @@ begin
   cross join unnest('{none,previous,year}'::text[]) as k(shift);
   analyze looked_at;
   create temp table wanted on commit drop as
-  select a.indicator_id, a.area_id, a.period_id, t.term_no, t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods,
-    l.window_id
+  select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
+    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, l.window_id
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
@@ -21,9 +21,7 @@ begin
   perform mart.gather_spans(city, as_of);
   perform mart.gather_cells(city, as_of);
   create temp table part on commit drop as
-  select w.indicator_id, w.area_id, w.period_id, w.term_no, w.areas, w.periods, w.counts,
-    down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until,
-    c.axes,
+  select w.wanted_no, down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until, c.axes,
     case w.counts when 'yes' then (c.value > 0)::integer when 'reported' then 1 else c.value end as value
   from wanted w
   join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
