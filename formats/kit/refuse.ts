@@ -1,6 +1,6 @@
 // Turns a reason why a file cannot be read into the error that tells it: what was found, and the way out.
 import { ContractError, SatuDataError } from '../../model/errors.js';
-import { XmlError } from './xml.js';
+import { XmlError } from './xml-tag.js';
 
 const hints = {
   SD_FORMAT_NO_FILE: 'check the path and the permissions of the file',

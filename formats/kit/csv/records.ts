@@ -3,6 +3,7 @@ import type { Cell } from '../../../model/cell.js';
 import type { GridRow } from '../../../model/grid.js';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
+import { readField, type Scan } from './field.js';
 
 export interface Dialect {
   readonly delimiter: string;
@@ -15,138 +16,75 @@ export interface RecordReader {
   push(text: string, last: boolean): GridRow[];
 }
 
-const quote = 34;
-const space = 32;
-const carriageReturn = 13;
+interface State extends Scan {
+  readonly fileName: string;
+  row: number;
+}
 
-/**
- * Quotes count only at the start of a field (blanks before them are let pass); a field whose closing quote is followed
- * by anything else is kept as it was typed. Errors: SD_FORMAT_QUOTE, SD_FORMAT_RECORD.
- */
+/** Errors: SD_FORMAT_QUOTE, SD_FORMAT_RECORD. */
 export function recordReader(dialect: Dialect, fileName: string): RecordReader {
-  const delimiter = dialect.delimiter.charCodeAt(0);
-  const newline = dialect.newline.charCodeAt(0);
-  let text = '';
-  let last = false;
-  let row = 0;
-  /** Where the field that was just read ends: at its delimiter, its newline or the end. */
-  let end = 0;
-  let openQuote = false;
+  const state: State = {
+    delimiter: dialect.delimiter.charCodeAt(0),
+    newline: dialect.newline.charCodeAt(0),
+    text: '',
+    last: false,
+    end: 0,
+    openQuote: false,
+    fileName,
+    row: 0,
+  };
+  return { push: (text, last) => push(state, text, last) };
+}
 
-  /** undefined: the text ends before the field does. */
-  function readField(from: number): string | null | undefined {
-    let at = from;
-    while (text.charCodeAt(at) === space) at += 1;
-    return text.charCodeAt(at) === quote ? readQuoted(from, at) : readPlain(from, from);
+function push(state: State, piece: string, last: boolean): GridRow[] {
+  state.text = state.text === '' ? piece : state.text + piece;
+  state.last = last;
+  const rows: GridRow[] = [];
+  let at = 0;
+  while (at < state.text.length) {
+    state.openQuote = false;
+    const cells = readRecord(state, at);
+    if (cells === undefined) break;
+    state.row += 1;
+    rows.push({ row: state.row, cells });
+    at = state.end + 1;
   }
+  state.text = state.text.slice(at);
+  if (state.text !== '') checkRest(state);
+  return rows;
+}
 
-  function readPlain(from: number, scanFrom: number): string | null | undefined {
-    const length = text.length;
-    let at = scanFrom;
-    for (; at < length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (code === delimiter || code === newline) break;
-    }
-    if (at === length && !last) return undefined;
-    end = at;
-    let stop = at;
-    if (at === length || text.charCodeAt(at) === newline)
-      while (stop > from && text.charCodeAt(stop - 1) === carriageReturn) stop -= 1;
-    return stop === from ? null : text.slice(from, stop);
+/** The cells of the record that begins at `from`, empty ones at its end left off. */
+function readRecord(state: State, from: number): Cell[] | undefined {
+  const cells: Cell[] = [];
+  let filled = 0;
+  for (let at = from; ; at = state.end + 1) {
+    const cell = readField(state, at);
+    if (cell === undefined) return undefined;
+    cells.push(cell);
+    if (cell !== null) filled = cells.length;
+    if (state.end >= state.text.length || state.text.charCodeAt(state.end) === state.newline) break;
   }
+  if (filled < cells.length) cells.length = filled;
+  if (filled > limits.columns) throw refuseRecord(state, `has ${filled} fields; ${limits.columns} at most`);
+  return cells;
+}
 
-  function readQuoted(from: number, opening: number): string | null | undefined {
-    let close = text.indexOf('"', opening + 1);
-    let doubled = false;
-    while (close >= 0 && text.charCodeAt(close + 1) === quote) {
-      doubled = true;
-      close = text.indexOf('"', close + 2);
-    }
-    if (close < 0 || (close === text.length - 1 && !last)) {
-      openQuote = true;
-      return undefined;
-    }
-    const after = afterBlanks(close + 1);
-    if (after === undefined) return undefined;
-    if (!endsField(after)) return readPlain(from, close + 1);
-    end = after;
-    if (close === opening + 1) return null;
-    const content = text.slice(opening + 1, close);
-    return doubled ? content.replaceAll('""', '"') : content;
+/** An unfinished record may wait for more text, but not for ever. */
+function checkRest(state: State): void {
+  const { text, last, openQuote } = state;
+  if (openQuote && (last || text.length > limits.field)) {
+    const start = JSON.stringify(text.slice(0, 40));
+    throw refuse(
+      'SD_FORMAT_QUOTE',
+      state.fileName,
+      `opens a quotation mark in record ${state.row + 1} (${start}…) that is never closed`,
+    );
   }
+  if (text.length > limits.record)
+    throw refuseRecord(state, `has no line break within ${limits.record} characters`);
+}
 
-  function afterBlanks(from: number): number | undefined {
-    let at = from;
-    for (let code = text.charCodeAt(at); code === space || code === carriageReturn; ) {
-      if (code === newline) break;
-      at += 1;
-      code = text.charCodeAt(at);
-    }
-    return at >= text.length && !last ? undefined : at;
-  }
-
-  function endsField(at: number): boolean {
-    const code = text.charCodeAt(at);
-    return at >= text.length || code === delimiter || code === newline;
-  }
-
-  /** The cells of the record that begins at `from`, empty ones at its end left off. */
-  function readRecord(from: number): Cell[] | undefined {
-    const cells: Cell[] = [];
-    let filled = 0;
-    for (let at = from; ; at = end + 1) {
-      const cell = readField(at);
-      if (cell === undefined) return undefined;
-      cells.push(cell);
-      if (cell !== null) filled = cells.length;
-      if (end >= text.length || text.charCodeAt(end) === newline) break;
-    }
-    if (filled < cells.length) cells.length = filled;
-    if (filled > limits.columns)
-      throw refuse(
-        'SD_FORMAT_RECORD',
-        fileName,
-        `has ${filled} fields in record ${row + 1}; ${limits.columns} at most`,
-      );
-    return cells;
-  }
-
-  function push(piece: string, isLast: boolean): GridRow[] {
-    text = text === '' ? piece : text + piece;
-    last = isLast;
-    const rows: GridRow[] = [];
-    let at = 0;
-    while (at < text.length) {
-      openQuote = false;
-      const cells = readRecord(at);
-      if (cells === undefined) break;
-      row += 1;
-      rows.push({ row, cells });
-      at = end + 1;
-    }
-    text = text.slice(at);
-    if (text !== '') checkRest();
-    return rows;
-  }
-
-  /** An unfinished record may wait for more text, but not for ever. */
-  function checkRest(): void {
-    const where = `record ${row + 1}`;
-    if (openQuote && (last || text.length > limits.field)) {
-      const start = JSON.stringify(text.slice(0, 40));
-      throw refuse(
-        'SD_FORMAT_QUOTE',
-        fileName,
-        `opens a quotation mark in ${where} (${start}…) that is never closed`,
-      );
-    }
-    if (text.length > limits.record)
-      throw refuse(
-        'SD_FORMAT_RECORD',
-        fileName,
-        `has no line break in ${where} within ${limits.record} characters`,
-      );
-  }
-
-  return { push };
+function refuseRecord({ fileName, row }: State, found: string): Error {
+  return refuse('SD_FORMAT_RECORD', fileName, `is no table in record ${row + 1}, which ${found}`);
 }

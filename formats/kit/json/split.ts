@@ -8,99 +8,108 @@ export interface JsonSplitter {
   finished(): boolean;
 }
 
+interface State {
+  readonly steps: readonly string[];
+  text: string;
+  at: number;
+  depth: number;
+  /** How many steps of the path lead to the object we are in. */
+  matched: number;
+  /** True when the value that follows is that of the next step. */
+  next: boolean;
+  /** The depth inside the array once it is found, 0 before. */
+  target: number;
+  done: boolean;
+  /** Where the key, or inside the array the value, that is being read begins; -1: nothing is. */
+  start: number;
+  inString: boolean;
+}
+
 /**
  * `path` is dotted, "" for a document that is itself the array; only objects are entered on the way. Throws what
  * JSON.parse throws, and a plain Error for a single value of more than 16 MB.
  */
 export function jsonSplitter(path: string): JsonSplitter {
   const steps = path === '' ? [] : path.split('.');
-  let text = '';
-  let at = 0;
-  let depth = 0;
-  /** Steps of the path whose object we are in; `next` when the value that follows is the next step's. */
-  let matched = 0;
-  let next = steps.length === 0;
-  /** Depth inside the array once it is found, 0 before. */
-  let target = 0;
-  let done = false;
-  /** Where the string, or inside the array the value, that is being read begins. */
-  let start = -1;
-  let inString = false;
+  const place = { at: 0, depth: 0, matched: 0, next: steps.length === 0, target: 0, done: false };
+  const state: State = { steps, text: '', start: -1, inString: false, ...place };
+  return { write: (piece) => write(state, piece), finished: () => state.done };
+}
 
-  function write(piece: string): unknown[] {
-    const found: unknown[] = [];
-    text += piece;
-    while (at < text.length && !done) if (!step(text.charAt(at), found)) break;
-    const from = start >= 0 ? start : Math.min(at, text.length);
-    text = text.slice(from);
-    at -= from;
-    start = Math.min(start, 0);
-    if (text.length > limits.jsonRecord)
-      throw new Error(`one value is longer than ${limits.jsonRecord} characters`);
-    return found;
+function write(state: State, piece: string): unknown[] {
+  const found: unknown[] = [];
+  state.text += piece;
+  while (state.at < state.text.length && !state.done) step(state, found);
+  const from = state.start >= 0 ? state.start : Math.min(state.at, state.text.length);
+  state.text = state.text.slice(from);
+  state.at -= from;
+  state.start = Math.min(state.start, 0);
+  if (state.text.length > limits.jsonRecord)
+    throw new Error(`one value is longer than ${limits.jsonRecord} characters`);
+  return found;
+}
+
+function step(state: State, found: unknown[]): void {
+  if (state.inString) {
+    passString(state);
+    return;
   }
+  const char = state.text.charAt(state.at);
+  if (state.target > 0 && state.depth === state.target) inArray(state, char, found);
+  else if (char === '"') openString(state);
+  else if (char === '{' || char === '[') enter(state, char);
+  else if (char === '}' || char === ']') leave(state);
+  else if (char === ':' && state.target === 0) readKey(state);
+  state.at += 1;
+}
 
-  /** False when more text is needed. */
-  function step(char: string, found: unknown[]): boolean {
-    if (inString) return leaveString();
-    if (target > 0 && depth === target) return inArray(char, found);
-    if (char === '"') enterString();
-    else if (char === '{' || char === '[') enter(char);
-    else if (char === '}' || char === ']') leave();
-    else if (char === ':' && target === 0) readKey();
-    at += 1;
-    return true;
+function openString(state: State): void {
+  state.inString = true;
+  if (state.target === 0) state.start = state.at;
+}
+
+/** To the end of the string, or of the text; `at` may stand one behind the text after a backslash at its end. */
+function passString(state: State): void {
+  const special = /["\\]/g;
+  special.lastIndex = state.at;
+  const match = special.exec(state.text);
+  state.at = match ? match.index + (match[0] === '\\' ? 2 : 1) : state.text.length;
+  if (match?.[0] === '"') state.inString = false;
+}
+
+function enter(state: State, char: string): void {
+  const { steps, matched, next } = state;
+  if (state.target === 0 && next && char === '[' && matched >= steps.length - 1)
+    state.target = state.depth + 1;
+  else if (state.target === 0 && next && char === '{') state.matched += 1;
+  state.next = false;
+  state.depth += 1;
+  if (state.target === 0 || state.depth === state.target) state.start = -1;
+}
+
+function leave(state: State): void {
+  state.depth -= 1;
+  if (state.target > 0) return;
+  state.matched = Math.min(state.matched, Math.max(state.depth - 1, 0));
+  state.start = -1;
+}
+
+function readKey(state: State): void {
+  const { start, at, text, depth, matched, steps } = state;
+  const key: unknown = start < 0 ? undefined : JSON.parse(text.slice(start, at));
+  state.next = depth === matched + 1 && key === steps[matched];
+  state.start = -1;
+}
+
+function inArray(state: State, char: string, found: unknown[]): void {
+  const { start, at, text } = state;
+  if (char === ',' || char === ']') {
+    if (start >= 0) found.push(JSON.parse(text.slice(start, at)));
+    state.start = -1;
+    state.done = char === ']';
+    return;
   }
-
-  function enterString(): void {
-    inString = true;
-    if (target === 0) start = at;
-  }
-
-  function leaveString(): boolean {
-    const end = /["\\]/g;
-    end.lastIndex = at;
-    const match = end.exec(text);
-    at = match ? match.index + (match[0] === '\\' ? 2 : 1) : text.length;
-    if (match?.[0] === '"') inString = false;
-    return match !== null;
-  }
-
-  function enter(char: string): void {
-    if (target === 0 && next && char === '[' && matched >= steps.length - 1) target = depth + 1;
-    else if (target === 0 && next && char === '{') matched += 1;
-    next = false;
-    depth += 1;
-    if (target === 0 || depth === target) start = -1;
-  }
-
-  function leave(): void {
-    depth -= 1;
-    if (target > 0) return;
-    matched = Math.min(matched, Math.max(depth - 1, 0));
-    start = -1;
-  }
-
-  function readKey(): void {
-    const key: unknown = start < 0 ? undefined : JSON.parse(text.slice(start, at));
-    next = depth === matched + 1 && key === steps[matched];
-    start = -1;
-  }
-
-  function inArray(char: string, found: unknown[]): boolean {
-    if (char === ',' || char === ']') {
-      const value = start < 0 ? '' : text.slice(start, at);
-      if (value !== '') found.push(JSON.parse(value));
-      start = -1;
-      done = char === ']';
-    } else {
-      if (start < 0 && char.trim() !== '') start = at;
-      if (char === '"') inString = true;
-      if (char === '{' || char === '[') depth += 1;
-    }
-    at += 1;
-    return true;
-  }
-
-  return { write, finished: () => done };
+  if (start < 0 && char.trim() !== '') state.start = at;
+  if (char === '"') state.inString = true;
+  if (char === '{' || char === '[') state.depth += 1;
 }

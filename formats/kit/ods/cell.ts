@@ -1,6 +1,6 @@
 // The tag and the text of an OpenDocument cell → the cell.
 import type { Cell } from '../../../model/cell.js';
-import { attribute } from '../xml.js';
+import { attribute } from '../xml-tag.js';
 
 /** `format` is that of the cell's style, for numbers whose type does not say it. */
 export function readCell(tag: string, text: string, format: string | null): Cell {

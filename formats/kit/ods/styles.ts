@@ -1,5 +1,5 @@
 // The styles of an OpenDocument sheet → what each says about a cell: its format, its type face, whether a sheet shows.
-import { attribute, decodeText } from '../xml.js';
+import { attribute, decodeText } from '../xml-tag.js';
 
 export interface OdsStyle {
   readonly bold: boolean;
@@ -16,62 +16,76 @@ export interface OdsStyles {
   find(name: string | undefined): OdsStyle;
 }
 
+interface NamedStyle {
+  readonly dataStyle: string;
+  bold: boolean;
+  display: boolean;
+}
+
+interface State {
+  /** Format codes by the name of their number style. */
+  readonly formats: Map<string, string>;
+  readonly styles: Map<string, NamedStyle>;
+  style: NamedStyle | undefined;
+  numberStyle: string | undefined;
+  code: string;
+  inAffix: boolean;
+}
+
 const plain: OdsStyle = { bold: false, format: null, display: true };
 const numberStyles = new Set(['number-style', 'currency-style', 'percentage-style']);
+const affixes = new Set(['text', 'currency-symbol']);
 
 /** Fed with the part of the document before its tables. */
 export function odsStyles(): OdsStyles {
-  const formats = new Map<string, string>();
-  const styles = new Map<string, OdsStyle & { readonly dataStyle: string | undefined }>();
-  let style: string | undefined;
-  let numberStyle: string | undefined;
-  let affix = false;
-  let code = '';
+  const state: State = {
+    ...{ formats: new Map(), styles: new Map(), style: undefined },
+    ...{ numberStyle: undefined, code: '', inAffix: false },
+  };
+  return {
+    open: (name, tag) => open(state, name, tag),
+    text: (raw) => addAffix(state, raw),
+    close: (name) => close(state, name),
+    find: (name) => find(state, name),
+  };
+}
 
-  function open(name: string, tag: string): void {
-    if (name === 'style') openStyle(tag);
-    else if (numberStyles.has(name)) {
-      numberStyle = attribute(tag, 'style:name');
-      code = '';
-    } else if (name === 'number' && numberStyle !== undefined) code += '0';
-    else if (name === 'text' || name === 'currency-symbol') affix = numberStyle !== undefined;
-    else if (style !== undefined) amend(style, name, tag);
+function open(state: State, name: string, tag: string): void {
+  if (name === 'style') openStyle(state, tag);
+  else if (numberStyles.has(name)) {
+    state.numberStyle = attribute(tag, 'style:name');
+    state.code = '';
+  } else if (name === 'number' && state.numberStyle !== undefined) state.code += '0';
+  else if (affixes.has(name)) state.inAffix = state.numberStyle !== undefined;
+  else if (state.style) amend(state.style, name, tag);
+}
+
+function openStyle(state: State, tag: string): void {
+  state.style = { dataStyle: attribute(tag, 'style:data-style-name') ?? '', bold: false, display: true };
+  state.styles.set(attribute(tag, 'style:name') ?? '', state.style);
+}
+
+function amend(style: NamedStyle, property: string, tag: string): void {
+  if (property === 'text-properties') style.bold ||= attribute(tag, 'fo:font-weight') === 'bold';
+  if (property === 'table-properties') style.display &&= attribute(tag, 'table:display') !== 'false';
+}
+
+function addAffix(state: State, raw: string): void {
+  const content = state.inAffix ? decodeText(raw) : '';
+  if (/[^\s\-().,+]/.test(content)) state.code += JSON.stringify(content);
+}
+
+function close(state: State, name: string): void {
+  if (name === 'style') state.style = undefined;
+  else if (affixes.has(name)) state.inAffix = false;
+  else if (numberStyles.has(name) && state.numberStyle !== undefined) {
+    if (state.code.includes('"')) state.formats.set(state.numberStyle, state.code);
+    state.numberStyle = undefined;
   }
+}
 
-  function openStyle(tag: string): void {
-    style = attribute(tag, 'style:name');
-    if (style !== undefined)
-      styles.set(style, { ...plain, dataStyle: attribute(tag, 'style:data-style-name') });
-  }
-
-  function amend(name: string, property: string, tag: string): void {
-    const known = styles.get(name);
-    if (!known) return;
-    if (property === 'text-properties' && attribute(tag, 'fo:font-weight') === 'bold')
-      styles.set(name, { ...known, bold: true });
-    if (property === 'table-properties' && attribute(tag, 'table:display') === 'false')
-      styles.set(name, { ...known, display: false });
-  }
-
-  function text(raw: string): void {
-    const content = affix ? decodeText(raw) : '';
-    if (/[^\s\-().,+]/.test(content)) code += JSON.stringify(content);
-  }
-
-  function close(name: string): void {
-    if (name === 'style') style = undefined;
-    else if (name === 'text' || name === 'currency-symbol') affix = false;
-    else if (numberStyles.has(name) && numberStyle !== undefined) {
-      if (code.includes('"')) formats.set(numberStyle, code);
-      numberStyle = undefined;
-    }
-  }
-
-  function find(name: string | undefined): OdsStyle {
-    const known = name === undefined ? undefined : styles.get(name);
-    if (!known) return plain;
-    return { ...known, format: formats.get(known.dataStyle ?? '') ?? null };
-  }
-
-  return { open, text, close, find };
+function find({ styles, formats }: State, name: string | undefined): OdsStyle {
+  const known = name === undefined ? undefined : styles.get(name);
+  if (!known) return plain;
+  return { bold: known.bold, display: known.display, format: formats.get(known.dataStyle) ?? null };
 }

@@ -2,9 +2,11 @@
 import type { Cell } from '../../../model/cell.js';
 import type { GridRow, Merge } from '../../../model/grid.js';
 import { limits } from '../limits.js';
-import { attribute, decodeText, type XmlHandler } from '../xml.js';
+import type { XmlHandler } from '../xml.js';
+import { attribute } from '../xml-tag.js';
 import { readCell } from './cell.js';
-import { odsStyles } from './styles.js';
+import { type CellText, cellText } from './cell-text.js';
+import { type OdsStyles, odsStyles } from './styles.js';
 
 export interface OdsListener {
   sheet?(name: string, hidden: boolean): void;
@@ -14,125 +16,122 @@ export interface OdsListener {
   row?(row: GridRow, times: number): void;
 }
 
-/** Text in these is no text of the cell: comments and drawings. */
+interface State {
+  readonly listener: OdsListener;
+  readonly styles: OdsStyles;
+  readonly text: CellText;
+  inTable: boolean;
+  /** How many comments and drawings are open: what stands in them is not of the table. */
+  asideDepth: number;
+  /** The style of a column's cells, by column from 0. */
+  columnStyles: (string | undefined)[];
+  nextRow: number;
+  rowTag: string;
+  cells: Cell[];
+  bold: boolean;
+  col: number;
+  cellTag: string;
+}
+
 const aside = new Set(['annotation', 'shapes', 'frame', 'custom-shape', 'g', 'tracked-changes']);
 
-/** Throws a plain Error for a sheet that is larger than a sheet can be. */
+/** The handler throws a plain Error for a sheet that is larger than a sheet can be. */
 export function odsWalker(listener: OdsListener): XmlHandler {
-  const styles = odsStyles();
-  let inTable = false;
-  let asideDepth = 0;
-  let columnStyles: (string | undefined)[] = [];
-  let columns = 0;
-  let nextRow = 1;
-  let rowTag = '';
-  let cells: Cell[] = [];
-  let bold = true;
-  let col = 0;
-  let cellTag = '';
-  let text = '';
-  let paragraphs = 0;
-  let reading = false;
-
-  function openTable(tag: string): void {
-    const name = attribute(tag, 'table:name') || 'Sheet';
-    inTable = !name.startsWith("'file:");
-    columnStyles = [];
-    columns = 0;
-    nextRow = 1;
-    if (inTable) listener.sheet?.(name, !styles.find(attribute(tag, 'table:style-name')).display);
-  }
-
-  function column(tag: string): void {
-    const hidden = isCollapsed(tag);
-    const style = attribute(tag, 'table:default-cell-style-name');
-    for (let left = repeated(tag, 'columns'); left > 0 && columns < limits.columns; left -= 1) {
-      columnStyles[columns] = style;
-      columns += 1;
-      if (hidden) listener.hiddenColumn?.(columns);
-    }
-  }
-
-  function openRow(tag: string): void {
-    rowTag = tag;
-    cells = [];
-    bold = true;
-    col = 0;
-  }
-
-  function openCell(tag: string): void {
-    cellTag = tag;
-    text = '';
-    paragraphs = 0;
-  }
-
-  function closeCell(covered: boolean): void {
-    const times = repeated(cellTag, 'columns');
-    const style = styles.find(attribute(cellTag, 'table:style-name') ?? columnStyles[col]);
-    const cell = covered ? null : readCell(cellTag, text, style.format);
-    if (!covered) merged();
-    if (cell !== null) {
-      if (col + times > limits.columns) throw new Error(`a row has more than ${limits.columns} columns`);
-      while (cells.length < col) cells.push(null);
-      for (let left = times; left > 0; left -= 1) cells.push(cell);
-      bold = bold && style.bold;
-    }
-    col += times;
-  }
-
-  function merged(): void {
-    const right = col + Number(attribute(cellTag, 'table:number-columns-spanned') ?? 1);
-    const bottom = nextRow - 1 + Number(attribute(cellTag, 'table:number-rows-spanned') ?? 1);
-    if (right > col + 1 || bottom > nextRow) listener.merge?.({ top: nextRow, left: col + 1, bottom, right });
-  }
-
-  function closeRow(): void {
-    const times = repeated(rowTag, 'rows');
-    if (cells.length > 0) {
-      if (nextRow + times - 1 > limits.rows) throw new Error(`a sheet has more than ${limits.rows} rows`);
-      const hidden = isCollapsed(rowTag);
-      listener.row?.({ row: nextRow, cells, ...(hidden && { hidden }), ...(bold && { bold }) }, times);
-    }
-    nextRow += times;
-  }
-
-  function openInline(name: string, tag: string): void {
-    if (name === 'p') {
-      if (paragraphs > 0) text += '\n';
-      paragraphs += 1;
-      reading = true;
-    } else if (name === 's') text += ' '.repeat(Math.min(Number(attribute(tag, 'text:c') ?? 1), 1000));
-    else if (name === 'tab') text += '\t';
-    else if (name === 'line-break') text += '\n';
-  }
-
+  const table = { inTable: false, asideDepth: 0, columnStyles: [], nextRow: 1 };
+  const row = { rowTag: '', cells: [], bold: true, col: 0, cellTag: '' };
+  const state: State = { listener, styles: odsStyles(), text: cellText(), ...table, ...row };
   return {
-    open(name, tag) {
-      if (aside.has(name)) asideDepth += 1;
-      if (asideDepth > 0) return;
-      if (name === 'table') openTable(tag);
-      else if (!inTable) styles.open(name, tag);
-      else if (name === 'table-cell' || name === 'covered-table-cell') openCell(tag);
-      else if (name === 'table-row') openRow(tag);
-      else if (name === 'table-column') column(tag);
-      else openInline(name, tag);
-    },
-    text(raw) {
-      if (asideDepth > 0) return;
-      if (!inTable) styles.text(raw);
-      else if (reading && text.length < limits.cell) text += decodeText(raw);
-    },
-    close(name) {
-      if (aside.has(name)) asideDepth -= 1;
-      else if (asideDepth > 0) return;
-      else if (name === 'table') inTable = false;
-      else if (!inTable) styles.close(name);
-      else if (name === 'p') reading = false;
-      else if (name === 'table-cell') closeCell(false);
-      else if (name === 'covered-table-cell') closeCell(true);
-      else if (name === 'table-row') closeRow();
-    },
+    open: (name, tag) => open(state, name, tag),
+    text: (raw) => addText(state, raw),
+    close: (name) => close(state, name),
   };
+}
+
+function open(state: State, name: string, tag: string): void {
+  if (aside.has(name)) state.asideDepth += 1;
+  if (state.asideDepth > 0) return;
+  if (name === 'table') openTable(state, tag);
+  else if (!state.inTable) state.styles.open(name, tag);
+  else if (name === 'table-cell' || name === 'covered-table-cell') {
+    state.cellTag = tag;
+    state.text.begin();
+  } else if (name === 'table-row') openRow(state, tag);
+  else if (name === 'table-column') column(state, tag);
+  else state.text.open(name, tag);
+}
+
+function addText(state: State, raw: string): void {
+  if (state.asideDepth > 0) return;
+  if (state.inTable) state.text.add(raw);
+  else state.styles.text(raw);
+}
+
+function close(state: State, name: string): void {
+  if (aside.has(name)) state.asideDepth -= 1;
+  else if (state.asideDepth > 0) return;
+  else if (name === 'table') state.inTable = false;
+  else if (!state.inTable) state.styles.close(name);
+  else if (name === 'table-cell') closeCell(state);
+  else if (name === 'covered-table-cell') state.col += repeated(state.cellTag, 'columns');
+  else if (name === 'table-row') closeRow(state);
+  else state.text.close(name);
+}
+
+/** Tables whose name is an address are copies of other files that formulas refer to. */
+function openTable(state: State, tag: string): void {
+  const name = attribute(tag, 'table:name') || 'Sheet';
+  state.inTable = !name.startsWith("'file:");
+  state.columnStyles = [];
+  state.nextRow = 1;
+  const { display } = state.styles.find(attribute(tag, 'table:style-name'));
+  if (state.inTable) state.listener.sheet?.(name, !display);
+}
+
+function column({ listener, columnStyles }: State, tag: string): void {
+  const hidden = isCollapsed(tag);
+  const style = attribute(tag, 'table:default-cell-style-name');
+  for (let left = repeated(tag, 'columns'); left > 0 && columnStyles.length < limits.columns; left -= 1) {
+    columnStyles.push(style);
+    if (hidden) listener.hiddenColumn?.(columnStyles.length);
+  }
+}
+
+function openRow(state: State, tag: string): void {
+  state.rowTag = tag;
+  state.cells = [];
+  state.bold = true;
+  state.col = 0;
+}
+
+/** The cells under a merged one are told with it; they have no text of their own. */
+function closeCell(state: State): void {
+  const { cellTag, cells, col, styles, columnStyles } = state;
+  const times = repeated(cellTag, 'columns');
+  const style = styles.find(attribute(cellTag, 'table:style-name') ?? columnStyles[col]);
+  const cell = readCell(cellTag, state.text.finish(), style.format);
+  tellMerge(state);
+  state.col += times;
+  if (cell === null) return;
+  if (state.col > limits.columns) throw new Error(`a row has more than ${limits.columns} columns`);
+  while (cells.length < col) cells.push(null);
+  for (let left = times; left > 0; left -= 1) cells.push(cell);
+  state.bold = state.bold && style.bold;
+}
+
+function tellMerge({ cellTag, col, nextRow, listener }: State): void {
+  const right = col + Number(attribute(cellTag, 'table:number-columns-spanned') ?? 1);
+  const bottom = nextRow - 1 + Number(attribute(cellTag, 'table:number-rows-spanned') ?? 1);
+  if (right > col + 1 || bottom > nextRow) listener.merge?.({ top: nextRow, left: col + 1, bottom, right });
+}
+
+function closeRow(state: State): void {
+  const { cells, bold, rowTag, nextRow: row } = state;
+  const times = repeated(rowTag, 'rows');
+  state.nextRow += times;
+  if (cells.length === 0) return;
+  if (state.nextRow > limits.rows + 1) throw new Error(`a sheet has more than ${limits.rows} rows`);
+  const hidden = isCollapsed(rowTag);
+  state.listener.row?.({ row, cells, ...(hidden && { hidden }), ...(bold && { bold }) }, times);
 }
 
 function repeated(tag: string, what: 'rows' | 'columns'): number {

@@ -1,8 +1,8 @@
 // A worksheet's XML → the columns it hides, which stand before its cells.
 import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
-import { attribute } from '../xml.js';
 import { streamPart } from '../xml-part.js';
+import { attribute } from '../xml-tag.js';
 import type { Archive } from '../zip.js';
 import { isTrue } from './parts.js';
 

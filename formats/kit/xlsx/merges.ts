@@ -4,7 +4,8 @@ import type { Merge } from '../../../model/grid.js';
 import { limits } from '../limits.js';
 import { asRefusal, refuse } from '../refuse.js';
 import { textStream } from '../text.js';
-import { attribute, type XmlHandler, type XmlReader, xmlReader } from '../xml.js';
+import { type XmlHandler, type XmlReader, xmlReader } from '../xml.js';
+import { attribute } from '../xml-tag.js';
 import { type Archive, inflate } from '../zip.js';
 import { addressRange } from './address.js';
 

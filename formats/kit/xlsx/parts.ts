@@ -2,8 +2,8 @@
 import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
-import { attribute } from '../xml.js';
 import { readPart } from '../xml-part.js';
+import { attribute } from '../xml-tag.js';
 import type { Archive } from '../zip.js';
 
 export interface SheetPart {

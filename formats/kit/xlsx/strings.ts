@@ -3,8 +3,8 @@ import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
 import { superscript } from '../superscript.js';
-import { attribute, decodeText } from '../xml.js';
 import { streamPart } from '../xml-part.js';
+import { attribute, decodeText } from '../xml-tag.js';
 import type { Archive } from '../zip.js';
 
 /** The part's own count is not trusted. Errors: SD_FORMAT_TOO_LARGE. */

@@ -2,8 +2,9 @@
 import type { Entry } from 'yauzl';
 import { limits } from '../limits.js';
 import { builtInFormat, type NumberKind, numberKind } from '../number-format.js';
-import { attribute, type XmlHandler } from '../xml.js';
+import type { XmlHandler } from '../xml.js';
 import { readPart } from '../xml-part.js';
+import { attribute } from '../xml-tag.js';
 import type { Archive } from '../zip.js';
 import { isTrue } from './parts.js';
 

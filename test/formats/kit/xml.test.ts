@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { attribute, decodeText, XmlError, xmlReader } from '../../../formats/kit/xml.js';
+import { xmlReader } from '../../../formats/kit/xml.js';
+import { attribute, decodeText, XmlError } from '../../../formats/kit/xml-tag.js';
 
 type Event = readonly [string, string];
 
