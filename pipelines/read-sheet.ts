@@ -1,9 +1,11 @@
 // The rows of one bound sheet, batch by batch: sorted, checked, turned into observations, staged, and accounted for.
 import type { SortedRows } from '../model/table.js';
 import { checker } from '../transforms/check.js';
-import { sorter } from '../transforms/layout/sort-rows.js';
+import { type Sorter, sorter } from '../transforms/layout/sort-rows.js';
 import type { Observer } from '../transforms/observer.js';
+import { reclaim } from '../transforms/reclaim.js';
 import { type Decisions, survey } from '../transforms/survey.js';
+import type { AreaResolver } from '../transforms/values/area.js';
 import type { Stage } from '../warehouse/stage.js';
 import type { BoundSheet } from './bind-sheets.js';
 import type { Ledger } from './ledger.js';
@@ -26,7 +28,7 @@ export async function readSheet(
 ): Promise<void> {
   const { binding, sheet, merges } = bound;
   const { configuration, ports, resolver } = session;
-  const decisions = await decide(bound, delimiter);
+  const decisions = await decide(bound, delimiter, resolver);
   const today = localDay(ports.clock(), configuration.city.timezone);
   const check = checker(binding, {
     resolver,
@@ -36,7 +38,7 @@ export async function readSheet(
     merges,
     decisions,
   });
-  const sort = sorter(binding.layout);
+  const sort = sorterOf(bound, resolver);
   for await (const batch of sheet.rows()) {
     ports.signal.throwIfAborted();
     accounts.read(batch.length);
@@ -60,15 +62,27 @@ export async function readSheet(
 }
 
 /** From the first rows where they tell; else the rest of the sheet is read once to ask them too. */
-async function decide({ binding, sheet, head }: BoundSheet, delimiter: string | null): Promise<Decisions> {
+async function decide(
+  bound: BoundSheet,
+  delimiter: string | null,
+  resolver: AreaResolver,
+): Promise<Decisions> {
+  const { binding, sheet, head } = bound;
   const asked = survey(binding, { delimiter });
-  asked.add(sorter(binding.layout)(head.rows));
+  asked.add(sorterOf(bound, resolver)(head.rows));
   if (head.complete || asked.settled()) return asked.decide();
   const seen = head.rows.at(-1)?.row ?? 0;
-  const sort = sorter(binding.layout);
+  const sort = sorterOf(bound, resolver);
   for await (const batch of sheet.rows()) {
     const { data, aside }: SortedRows = sort(batch);
     asked.add({ data: data.filter((row) => row.row > seen), aside });
   }
   return asked.decide();
+}
+
+/** What looks like a total to anyone is data where the contract asks for the area that it names. */
+function sorterOf({ binding }: BoundSheet, resolver: AreaResolver): Sorter {
+  const sort = sorter(binding.layout);
+  const claim = reclaim(binding, resolver);
+  return (rows) => claim(sort(rows));
 }
