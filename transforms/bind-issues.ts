@@ -25,8 +25,9 @@ export function bindingIssues(
 ): readonly Issue[] {
   const taken = new Set(wanted.flatMap((each) => each.fits.map((fit) => fit.column)));
   const free = columns.filter((column) => !taken.has(column) && !isNumbering(column));
+  const lost = wanted.filter(({ spec, fits }) => spec.required && fits.length === 0).length;
   const issues = wanted.flatMap((each) => [
-    ...missing(layout, each, free),
+    ...missing(layout, each, free, lost),
     ...twice(layout, each),
     ...otherUnit(dataset, layout, each),
   ]);
@@ -45,15 +46,22 @@ function headIssue(
   return { code, severity: 'error', ...place, text: column?.name ?? '', message, mend };
 }
 
-function missing(layout: Layout, { spec, fits }: Wanted, free: readonly TableColumn[]): readonly Issue[] {
+/** Where one column is missing and one is left over, that one was probably renamed, however little alike they look. */
+function missing(
+  layout: Layout,
+  { spec, fits }: Wanted,
+  free: readonly TableColumn[],
+  lost: number,
+): readonly Issue[] {
   if (fits.length > 0 || !spec.required) return [];
   const [heading = ''] = headingsOf(spec);
-  const near = nearest(squash(heading), free, (column) => squash(column.name), 1)[0];
+  const [alike] = nearest(squash(heading), free, (column) => squash(column.name), 1);
+  const near = alike ?? (lost === 1 && free.length === 1 ? free[0] : undefined);
   const message = `Kolom "${heading}" tidak ditemukan.`;
   const mend =
     near === undefined
       ? `Tambahkan kolom berjudul "${heading}", atau pakai judul yang sama dengan kiriman sebelumnya.`
-      : `Judul yang paling mirip adalah "${near.name}" di kolom ${columnLetters(near.col)}; bila itu yang dimaksud, tulis "${heading}".`;
+      : `Mungkin yang dimaksud "${near.name}" di kolom ${columnLetters(near.col)}; bila benar, tulis judulnya "${heading}".`;
   return [headIssue(layout, 'missing-column', null, message, mend)];
 }
 

@@ -1,5 +1,6 @@
 // Sorted rows and a binding → typed rows, and an issue for everything that breaks the contract.
 import type { Cell } from '../model/cell.js';
+import type { ColumnOf } from '../model/column.js';
 import type { GridRow, Merge } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
 import type { PeriodId } from '../model/period.js';
@@ -17,7 +18,7 @@ import { rowVariable } from './row-variable.js';
 import { ruleCheck } from './rules.js';
 import type { Decisions } from './survey.js';
 import { type Totals, totalsOf } from './totals.js';
-import { choicesOf, columnsOf, type Measured, measuresOf, type TypedRow } from './typed-row.js';
+import { choicesOf, columnsOf, type MeasureColumn, measuresOf, type TypedRow } from './typed-row.js';
 import type { AreaResolver } from './values/area.js';
 import { missingSigns } from './values/missing.js';
 
@@ -103,21 +104,21 @@ function totalCell(row: AsideRow, { column }: Measure): Cell {
   return row.cells[column.col - 1] ?? null;
 }
 
-function measureOf(
-  binding: Binding,
-  column: BoundColumn<Measured>,
-  context: CheckContext,
-  say: Say,
-): Measure {
-  const { spec, col } = column;
+function measureOf(binding: Binding, column: MeasureColumn, context: CheckContext, say: Say): Measure {
   const signs = missingSigns(binding.dataset.missing);
-  // The spec of the column says which of the two it is.
-  if (spec.type === 'yesno') return yesNoMeasure(column as BoundColumn<typeof spec>, signs, say);
+  if (!isNumber(column)) return yesNoMeasure(column, signs, say);
+  const { spec, col } = column;
   const decided = context.decisions?.locales.get(col)?.locale;
   const seen = decided ?? binding.layout.columns.find((each) => each.col === col)?.locale ?? 'none';
   const locale = seen === 'id' || seen === 'en' ? seen : (spec.locale ?? seen);
   const unit = spec.variable === undefined ? null : (binding.dataset.variables[spec.variable]?.unit ?? null);
-  return numberMeasure(column as BoundColumn<typeof spec>, unit, locale, signs, say);
+  return numberMeasure(column, unit, locale, signs, say);
+}
+
+type Numbers = BoundColumn<ColumnOf<'number'>>;
+
+function isNumber(column: MeasureColumn): column is Numbers {
+  return column.spec.type === 'number';
 }
 
 function rowReaders(binding: Binding, context: CheckContext): RowReaders {

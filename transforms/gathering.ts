@@ -22,58 +22,72 @@ export interface Gathering {
   result(by: By): Gathered | undefined;
 }
 
+interface State {
+  readonly texts: Set<string>;
+  rows: number;
+  taken: number;
+  first: { readonly sheet: number; readonly row: number };
+  col: number | null;
+  sum: number;
+  /** What rounding took from the sum. */
+  lost: number;
+  least: number;
+  greatest: number;
+}
+
 export function gathering(): Gathering {
-  const texts = new Set<string>();
-  let rows = 0;
-  let taken = 0;
-  let first = { sheet: 0, row: 0 };
-  let col: number | null = null;
-  let [sum, lost] = [0, 0];
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  const take = (sheet: number, row: number): void => {
-    if (taken === 0) first = { sheet, row };
-    taken++;
-  };
-  /** Neumaier's sum: a million tenths are a hundred thousand. */
-  const add = (value: number): void => {
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
+  const state: State = {
+    texts: new Set(),
+    rows: 0,
+    taken: 0,
+    first: { sheet: 0, row: 0 },
+    col: null,
+    sum: 0,
+    lost: 0,
+    least: Number.POSITIVE_INFINITY,
+    greatest: Number.NEGATIVE_INFINITY,
   };
   return {
-    met(sheet, row, at) {
-      if (rows === 0) [first, col] = [{ sheet, row }, at];
-      rows++;
+    met(sheet, row, col) {
+      if (state.rows === 0) {
+        state.first = { sheet, row };
+        state.col = col;
+      }
+      state.rows++;
     },
     number(sheet, row, value) {
       if (Number.isNaN(value)) return;
-      take(sheet, row);
-      add(value);
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
+      take(state, sheet, row);
+      add(state, value);
     },
     text(sheet, row, text) {
       if (text === '') return;
-      take(sheet, row);
-      texts.add(text);
+      take(state, sheet, row);
+      state.texts.add(text);
     },
-    result(by) {
-      const total = Number((sum + lost).toPrecision(15));
-      const values = {
-        count: taken,
-        sum: total,
-        mean: total / taken,
-        min: least,
-        max: greatest,
-        distinct: texts.size,
-      };
-      if (taken === 0 && (by === 'mean' || by === 'min' || by === 'max')) return undefined;
-      return {
-        value: values[by],
-        ...first,
-        col: by === 'count' ? null : col,
-        sourceRows: Math.max(1, taken),
-      };
-    },
+    result: (by) => resultOf(state, by),
   };
+}
+
+function take(state: State, sheet: number, row: number): void {
+  if (state.taken === 0) state.first = { sheet, row };
+  state.taken++;
+}
+
+/** Neumaier's sum: a million tenths are a hundred thousand. */
+function add(state: State, value: number): void {
+  const { sum } = state;
+  const next = sum + value;
+  state.lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+  state.sum = next;
+  if (value < state.least) state.least = value;
+  if (value > state.greatest) state.greatest = value;
+}
+
+function resultOf(state: State, by: By): Gathered | undefined {
+  const { taken, texts, least: min, greatest: max, first, col } = state;
+  const sum = Number((state.sum + state.lost).toPrecision(15));
+  const values = { count: taken, sum, mean: sum / taken, min, max, distinct: texts.size };
+  if (taken === 0 && (by === 'mean' || by === 'min' || by === 'max')) return undefined;
+  return { value: values[by], ...first, col: by === 'count' ? null : col, sourceRows: Math.max(1, taken) };
 }

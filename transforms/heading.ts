@@ -49,13 +49,19 @@ function scored(score: number, matches: readonly LevelMatch[]): HeadingMatch {
   return { score: score + exact, captured: merge(matches.flatMap((match) => match.catches)) };
 }
 
-function merge(catches: readonly Catch[]): Captured {
-  if (catches.length === 0) return nothingCaptured;
+/** Of a quarter and a month in one heading the month is the part that is meant. */
+function merge(caught: readonly Catch[]): Captured {
+  if (caught.length === 0) return nothingCaptured;
+  const catches = [...caught].sort((a, b) => fineness(a) - fineness(b));
   return {
-    key: catches.map((each) => each.key).join(';'),
+    key: caught.map((each) => each.key).join(';'),
     pieces: Object.assign({}, ...catches.map((each) => each.pieces ?? {})),
     breakdown: Object.assign({}, ...catches.map((each) => each.breakdown ?? {})),
   };
+}
+
+function fineness({ pieces }: Catch): number {
+  return ['S', 'Q', 'M'].indexOf(pieces?.part?.type ?? '');
 }
 
 function matchLevels(

@@ -32,12 +32,14 @@ export function columnsOf<T extends Column['type']>(
   binding: Binding,
   ...types: readonly T[]
 ): readonly BoundColumn<ColumnOf<T>>[] {
-  // The filter is what the type says: a column whose spec is of one of the types.
-  return binding.columns.filter(({ spec }) => (types as readonly string[]).includes(spec.type)) as never;
+  const wanted = new Set<string>(types);
+  return binding.columns.filter((column): column is BoundColumn<ColumnOf<T>> => wanted.has(column.spec.type));
 }
 
-export function measuresOf(binding: Binding): readonly BoundColumn<Measured>[] {
-  return columnsOf(binding, 'number', 'yesno');
+export type MeasureColumn = BoundColumn<ColumnOf<'number'>> | BoundColumn<ColumnOf<'yesno'>>;
+
+export function measuresOf(binding: Binding): readonly MeasureColumn[] {
+  return [...columnsOf(binding, 'number'), ...columnsOf(binding, 'yesno')];
 }
 
 export function choicesOf(binding: Binding): readonly BoundColumn<ColumnOf<'choice'>>[] {

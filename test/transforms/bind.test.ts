@@ -98,6 +98,7 @@ describe('a heading with a placeholder', () => {
       { kelompok_umur: '0-4' },
       { jenis_kelamin: 'P' },
     ]);
+    expect(caught('{month} | {quarter}', ['Mei | TW II'])).toEqual([{ part: { type: 'M', part: 5 } }]);
     expect(caught('{jenis_kelamin} {year}', ['Pria 2023'])).toEqual([{ year: 2023, jenis_kelamin: 'L' }]);
   });
 
@@ -112,7 +113,8 @@ describe('what is wrong with headings', () => {
     const { binding } = bound([figure('Jumlah Penduduk')], ['Jml Penduduk'], { other_columns: 'ignore' });
     expect(binding.issues).toMatchObject([{ code: 'missing-column', row: 1, severity: 'error' }]);
     expect(binding.issues[0]?.mend).toContain('"Jml Penduduk" di kolom B');
-    expect(bound([figure('Zzzzzzzz')], [], {}).binding.issues[0]?.mend).toContain('Tambahkan kolom');
+    expect(bound([figure('Pinjaman')], ['Dana']).binding.issues[0]?.mend).toContain('"Dana" di kolom B');
+    expect(bound([figure('Zzzzzzzz')], []).binding.issues[0]?.mend).toContain('Tambahkan kolom');
     expect(bound([figure('Jumlah', { required: false })], []).codes).toEqual([]);
   });
 
