@@ -125,11 +125,12 @@ function rowReaders(binding: Binding, context: CheckContext): RowReaders {
   const { resolver, request, today, merges = [], decisions } = context;
   const fallback = fallbackArea(binding, resolver, context.city);
   const dateOrders = decisions?.dateOrders ?? new Map();
+  const variables = columnsOf(binding, 'variable');
   return {
-    area: rowArea(columnsOf(binding, 'area'), resolver, merges, fallback),
+    area: rowArea(columnsOf(binding, 'area'), { resolver, merges, fallback, variables }),
     period: rowPeriods(binding, { request, today, merges, dateOrders }),
     choice: rowChoices(choicesOf(binding), binding.breakdowns, merges),
-    variable: rowVariable(columnsOf(binding, 'variable'), merges),
+    variable: rowVariable(variables, merges),
     text: textCheck(columnsOf(binding, 'text')),
     rules: ruleCheck(binding, measuresOf(binding)),
   };

@@ -4,6 +4,7 @@ import { type Cell, cellText, isBlank } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
 import type { GridRow, Merge } from '../model/grid.js';
 import { areaFinding } from './area-findings.js';
+import { areaText } from './area-text.js';
 import type { BoundColumn } from './binding.js';
 import { byCells, labelCells } from './by-cells.js';
 import type { Found } from './row-period.js';
@@ -26,20 +27,24 @@ const depth: Readonly<Record<AreaLevel, number>> = {
   kelurahan: 4,
 };
 
-/** `fallback` is the area of a row without any area cell. Rows must come in order: parents stand above their children. */
-export function rowArea(
-  columns: readonly AreaColumn[],
-  resolver: AreaResolver,
-  merges: readonly Merge[],
-  fallback: Area | null,
-): (row: GridRow) => RowArea {
+export interface AreaContext {
+  readonly resolver: AreaResolver;
+  readonly merges: readonly Merge[];
+  /** The area of a row without any area cell. */
+  readonly fallback: Area | null;
+  /** Columns whose cells begin with the name of a variable. */
+  readonly variables: readonly BoundColumn<ColumnOf<'variable'>>[];
+}
+
+/** Rows must come in order: parents stand above their children. */
+export function rowArea(columns: readonly AreaColumn[], context: AreaContext): (row: GridRow) => RowArea {
   const ordered = [...columns].sort((a, b) => topDepth(a) - topDepth(b));
   if (ordered.every(({ spec }) => levelsOf(spec).length === 1))
-    return byCells(ordered, merges, (cells) => readAreas(ordered, cells, resolver, undefined, fallback));
-  const cellsOf = labelCells(ordered, merges);
+    return byCells(ordered, context.merges, (cells) => readAreas(ordered, cells, context, undefined));
+  const cellsOf = labelCells(ordered, context.merges);
   let nesting: Area | null = null;
   return (row) => {
-    const read = readAreas(ordered, cellsOf(row), resolver, nesting, fallback);
+    const read = readAreas(ordered, cellsOf(row), context, nesting);
     if (read.area !== null && hasChildren(ordered, read.area)) nesting = read.area;
     return read;
   };
@@ -61,15 +66,14 @@ function hasChildren(columns: readonly AreaColumn[], area: Area): boolean {
 function readAreas(
   columns: readonly AreaColumn[],
   cells: readonly Cell[],
-  resolver: AreaResolver,
+  context: AreaContext,
   nesting: Area | null | undefined,
-  fallback: Area | null,
 ): RowArea {
   const findings: Found[] = [];
   let area: Area | null = null;
   for (const [i, column] of columns.entries()) {
     const cell = cells[i] ?? null;
-    const read = readOne(column, cell, area, resolver, nesting);
+    const read = readOne(column, cell, area, context, nesting);
     if (read === 'total') return { area: null, total: true, findings: [] };
     if (read === 'blank') continue;
     if ('code' in read && 'says' in read) findings.push({ column, cell, finding: read });
@@ -77,16 +81,17 @@ function readAreas(
       findings.push({ column, cell, finding: areaFinding.disagrees(area, read) });
     else area = read;
   }
-  return { area: area ?? fallback, total: false, findings };
+  return { area: area ?? context.fallback, total: false, findings };
 }
 
 function readOne(
-  { spec }: AreaColumn,
+  column: AreaColumn,
   cell: Cell,
   parent: Area | null,
-  resolver: AreaResolver,
+  { resolver, variables }: AreaContext,
   nesting: Area | null | undefined,
 ) {
+  const { spec } = column;
   if (isBlank(cell)) return (spec.optional_cells ?? !spec.required) ? 'blank' : areaFinding.blank();
   if (typeof cell === 'object' && cell?.kind === 'error') return areaFinding.error(cell.text);
   const levels = levelsOf(spec);
@@ -97,7 +102,7 @@ function readOne(
     ...(scoped ? { parent } : {}),
     ...(nesting !== undefined && levels.length > 1 ? { nesting } : {}),
   };
-  const reading = resolver.resolve(cellText(cell), query);
+  const reading = resolver.resolve(areaText(column, cell, variables), query);
   if (reading.kind === 'area') return reading.area;
   if (reading.kind === 'unknown' && namesAWhole(cell, spec, parent, resolver)) return 'total';
   if (reading.kind === 'ambiguous') return areaFinding.ambiguous(cell, reading);
