@@ -70,7 +70,7 @@ export async function run(
   const report = {
     datasets,
     published,
-    audits: await runAudits(warehouse),
+    audits: await runAudits(warehouse, startedAt),
     startedAt,
     finishedAt: ports.clock(),
   };
