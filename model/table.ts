@@ -54,6 +54,8 @@ export interface SortPlan {
   /** The delimiter of a CSV that was pasted into one column. */
   readonly pasted: string | null;
   readonly useHidden: boolean;
+  /** Footnote marks that may be glued to labels. */
+  readonly marks: readonly string[];
 }
 
 /** What was understood from the head of a sheet (all of it when it is small). */
@@ -75,7 +77,7 @@ export interface Layout {
   readonly sections: readonly { readonly row: number; readonly text: string }[];
   /** Absent in layouts made by hand: then `aside` alone decides. */
   readonly plan?: SortPlan;
-  /** True when records stand side by side: each column is one, and column one names the fields. */
+  /** True when records stand side by side, one a column: such a table has to be turned before it can be bound. */
   readonly transposed?: boolean;
 }
 

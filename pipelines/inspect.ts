@@ -11,6 +11,7 @@ import { sorter } from '../transforms/layout/sort-rows.js';
 import { understand } from '../transforms/layout/understand.js';
 import { missingSigns } from '../transforms/values/missing.js';
 import { readNumber } from '../transforms/values/number.js';
+import { readHead } from './sheet-head.js';
 
 export interface Inspection {
   readonly file: string;
@@ -27,7 +28,7 @@ export interface InspectedTable {
   readonly dataRows: number;
   /** Rows set aside, blank ones included. */
   readonly excluded: readonly ExcludedRow[];
-  /** Data rows, when cells were asked for. */
+  /** Data rows: all when cells were asked for, else the first few and the last. */
   readonly values: readonly TypedRow[];
 }
 
@@ -56,9 +57,8 @@ export interface InspectOptions {
   readonly records?: string;
 }
 
-/** Rows of a sheet that are looked at before the first is sorted; fewer when they are wide. */
-const headRows = 2000;
-const headCells = 1_000_000;
+/** Data rows that are shown when not all cells are asked for. */
+const sampleRows = 12;
 const signs = missingSigns();
 
 /** A file that cannot be read is an inspection without tables, whose problem says why; any other failure is thrown. */
@@ -124,19 +124,6 @@ async function inspectSheet(
   return tellers.map((tell) => tell.table());
 }
 
-/** The beginning of a sheet, all of it when it is small. */
-async function readHead(sheet: Sheet): Promise<{ rows: GridRow[]; complete: boolean }> {
-  const rows: GridRow[] = [];
-  let cells = 0;
-  for await (const batch of sheet.rows())
-    for (const row of batch) {
-      if (rows.length >= headRows || cells > headCells) return { rows, complete: false };
-      rows.push(row);
-      cells += row.cells.length;
-    }
-  return { rows, complete: true };
-}
-
 /** Collects what becomes of the rows of one table. */
 function teller(layout: Layout, options: InspectOptions) {
   const sort = sorter(layout);
@@ -149,8 +136,8 @@ function teller(layout: Layout, options: InspectOptions) {
       const { data, aside } = sort(rows);
       dataRows += data.length;
       last = data.at(-1)?.row ?? last;
-      if (options.cells)
-        for (const row of data) values.push({ row: row.row, cells: typedCells(row.cells, layout.columns) });
+      for (const row of options.cells ? data : sampleOf(data, values.length))
+        values.push({ row: row.row, cells: typedCells(row.cells, layout.columns) });
       for (const { row, reason, cells } of aside) {
         if (reason === 'other-table') continue;
         const text = cells.map(cellText).find((each) => each.trim() !== '') ?? '';
@@ -159,6 +146,12 @@ function teller(layout: Layout, options: InspectOptions) {
     },
     table: (): InspectedTable => ({ layout, lastDataRow: last, dataRows, excluded, values }),
   };
+}
+
+/** Enough rows of a batch to show what a table looks like, without holding it. */
+function sampleOf(data: readonly GridRow[], held: number): readonly GridRow[] {
+  if (data.length <= sampleRows - held) return data;
+  return held < sampleRows ? [...data.slice(0, sampleRows - held), ...data.slice(-1)] : [];
 }
 
 function typedCells(cells: readonly Cell[], columns: readonly TableColumn[]): Record<number, TypedCell> {
@@ -198,6 +191,15 @@ function problemsOf(table: InspectedTable): Problem[] {
       message: `${where}column ${column.col} "${column.name}" can be read in two ways. ${column.evidence.join('. ')}.`,
       hint: 'Say "locale: id" or "locale: en" for the column in the contract, or have it typed as numbers.',
     })),
+    ...(layout.transposed === true
+      ? [
+          {
+            code: 'records-are-columns',
+            message: `${where}the records stand side by side, one a column.`,
+            hint: 'Turn the table (Paste Special > Transpose) so that each record is a row.',
+          },
+        ]
+      : []),
     ...(hidden === 0
       ? []
       : [

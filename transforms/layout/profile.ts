@@ -41,9 +41,10 @@ type Counts = Map<Kind, number>;
 function tallyColumns(view: View): Map<number, Counts> {
   const tally = new Map<number, Counts>();
   const single = view.left === view.right;
+  const rows = withoutHead(view.rows);
   for (let col = view.left; col <= view.right; col++) {
     const counts: Counts = new Map();
-    for (const row of view.rows) {
+    for (const row of rows) {
       const kind = kindAt(row, col);
       if (kind !== 'blank' && (single || row.filled.length > 1))
         counts.set(kind, (counts.get(kind) ?? 0) + 1);
@@ -51,6 +52,12 @@ function tallyColumns(view: View): Map<number, Counts> {
     if (counts.size > 0) tally.set(col, counts);
   }
   return tally;
+}
+
+/** From the first figure on, where most rows are below it: titles and headings say nothing of what columns hold. */
+function withoutHead(rows: readonly ViewRow[]): readonly ViewRow[] {
+  const first = rows.findIndex((row) => row.kinds.includes('number') && row.filled.length > 1);
+  return first > 0 && first <= rows.length / 2 ? rows.slice(first) : rows;
 }
 
 function isFigures(counts: Counts): boolean {

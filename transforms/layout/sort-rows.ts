@@ -3,6 +3,7 @@ import type { AsideReason } from '../../model/books.js';
 import { type Cell, cellText, isBlank } from '../../model/cell.js';
 import type { GridRow } from '../../model/grid.js';
 import type { AsideRow, Layout, SortedRows, SortPlan } from '../../model/table.js';
+import { withoutMarks } from './footnotes.js';
 import { kindOf } from './kind.js';
 import { type Delimiter, unpaste } from './pasted.js';
 import { collapse, isNote, isSource, squash, totalWordOf } from './words.js';
@@ -43,7 +44,12 @@ interface State {
 
 /** True when data rows are handed on as they came. */
 function isUntouched(plan: SortPlan): boolean {
-  return plan.fillDown.length === 0 && plan.labels.size === 0 && plan.sectionCol === null;
+  return (
+    plan.fillDown.length === 0 &&
+    plan.labels.size === 0 &&
+    plan.sectionCol === null &&
+    plan.marks.length === 0
+  );
 }
 
 function reasonOf(row: GridRow, layout: Layout): AsideReason | null {
@@ -130,13 +136,22 @@ function completed(row: GridRow, plan: SortPlan, state: State): GridRow {
     if (isBlank(cells[col - 1])) cells[col - 1] = state.above.get(col) ?? null;
     else state.above.set(col, cells[col - 1] ?? null);
   }
-  const firstLine = plan.labels.get(row.row);
-  const labelCol = plan.stub.find((col) => typeof cells[col - 1] === 'string');
-  if (firstLine !== undefined && labelCol !== undefined)
-    cells[labelCol - 1] = collapse(`${firstLine} ${cellText(cells[labelCol - 1])}`);
+  tidyLabels(cells, row.row, plan);
   if (plan.sectionCol !== null) {
     while (cells.length < plan.sectionCol - 1) cells.push(null);
     cells[plan.sectionCol - 1] = state.section;
   }
   return { ...row, cells };
+}
+
+/** Footnote marks off, and before the first label what stood of it in the row above. */
+function tidyLabels(cells: Cell[], row: number, plan: SortPlan): void {
+  let firstLine = plan.labels.get(row);
+  for (const col of plan.stub) {
+    const label = cells[col - 1];
+    if (typeof label !== 'string') continue;
+    const whole = firstLine === undefined ? label : collapse(`${firstLine} ${label}`);
+    cells[col - 1] = plan.marks.length === 0 ? whole : withoutMarks(whole, plan.marks);
+    firstLine = undefined;
+  }
 }

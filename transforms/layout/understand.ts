@@ -5,12 +5,14 @@ import type { Layout, LayoutGuide, SortPlan, TableColumn } from '../../model/tab
 import { type Body, fillDownColumns, readBody, rowKey } from './body.js';
 import { describeColumn } from './columns.js';
 import { decideColumns } from './figures.js';
+import { noteMarks } from './footnotes.js';
 import { guideShare, headerByGuide } from './guide.js';
 import { findHeading, givenHeading, type Heading } from './header.js';
 import { headingPaths } from './headings.js';
 import { pastedDelimiter, unpaste } from './pasted.js';
 import { type Profile, profileOf } from './profile.js';
 import { regionsOf } from './regions.js';
+import { standsSideways } from './sideways.js';
 import { readSurroundings } from './surroundings.js';
 import { findTotals, rowWord } from './totals.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow, viewOf } from './view.js';
@@ -108,6 +110,7 @@ function layoutOf(
     ...around,
     aside: asideRows(head, region, heading, body, totals, data),
     sections: body.sections,
+    ...(context.complete && standsSideways(region) ? { transposed: true } : {}),
     plan: planOf(region, heading, profile, body, sectionCol, head, guide, pasted),
   };
 }
@@ -206,5 +209,6 @@ function planOf(
     sectionCol,
     pasted,
     useHidden: guide?.useHidden ?? false,
+    marks: noteMarks(region.rows.filter((row) => body.aside.get(row.row) === 'note')),
   };
 }

@@ -1,0 +1,43 @@
+// `satudata inspect FILE`: what the program sees in a spreadsheet.
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { inspectFile } from '../../pipelines/inspect.js';
+import { invocation } from '../invocation.js';
+import { print } from '../terminal.js';
+import { inspectionDocument } from './inspect-document.js';
+import { inspectionPicture } from './inspect-picture.js';
+
+export interface InspectFlags {
+  /** With --json: the typed cells of every row. */
+  readonly cells?: boolean;
+  /** Dotted path to the records of a JSON file. */
+  readonly records?: string;
+}
+
+export function addInspect(program: Command): void {
+  program
+    .command('inspect')
+    .argument('<file>', 'a spreadsheet, CSV, HTML or JSON file, whatever its name')
+    .description(
+      'show what the program sees in a file: tables, headings, units, totals, notes, types, problems',
+    )
+    .option('--cells', 'with --json: the typed cells of every row')
+    .option('--records <path>', 'of a JSON file: dotted path to the array of records')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  satudata inspect laporan.xlsx\n  satudata inspect laporan.xlsx --json --cells\n  satudata inspect jawaban.json --records result.records',
+    )
+    .action(async (file: string, flags: InspectFlags, command: Command) => {
+      await inspect(file, flags, invocation(command).json);
+    });
+}
+
+/** Sets exit status 3 when the file could not be read. */
+export async function inspect(file: string, flags: InspectFlags, json: boolean): Promise<void> {
+  const cells = json && flags.cells === true;
+  const records = flags.records === undefined ? {} : { records: flags.records };
+  const inspection = await inspectFile(resolve(file), { cells, ...records });
+  if (inspection.format === undefined) process.exitCode = 3;
+  if (json) print(JSON.stringify(inspectionDocument(inspection, cells)));
+  else for (const line of inspectionPicture(inspection)) print(line);
+}
