@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { programVersion } from '../pipelines/package-root.js';
 import { addCheck } from './commands/check.js';
 import { addExplain } from './commands/explain.js';
+import { addInspect } from './commands/inspect.js';
 import { addMigrate } from './commands/migrate.js';
 import { addQuery } from './commands/query.js';
 import { addRun } from './commands/run.js';
@@ -12,7 +13,17 @@ import { addStatus } from './commands/status.js';
 import { addGlobalOptions } from './invocation.js';
 import { reportError } from './report-error.js';
 
-const commands = [addCheck, addMigrate, addRun, addScore, addExplain, addStatus, addQuery, addStart];
+const commands = [
+  addCheck,
+  addMigrate,
+  addRun,
+  addScore,
+  addExplain,
+  addStatus,
+  addQuery,
+  addInspect,
+  addStart,
+];
 
 export function program(): Command {
   const root = new Command('satudata')
