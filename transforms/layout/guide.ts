@@ -38,11 +38,21 @@ function headerBand(view: View, guide: LayoutGuide): Set<number> {
     band.add(counts[i]?.row.row ?? 0);
   for (
     let i = at + 1;
-    i < counts.length && (counts[i]?.hits ?? 0) > 1 && isNext(counts[i - 1]?.row, counts[i]?.row);
+    i < counts.length && goesOn(counts[i]) && isNext(counts[i - 1]?.row, counts[i]?.row);
     i++
   )
     band.add(counts[i]?.row.row ?? 0);
   return band;
+}
+
+interface Count {
+  readonly row: ViewRow;
+  readonly hits: number;
+}
+
+/** Under a header row: a row of nothing but wanted headings, so that years among the data are not taken for them. */
+function goesOn(count: Count | undefined): boolean {
+  return count !== undefined && count.hits > 1 && count.hits === count.row.filled.length;
 }
 
 function hitsIn(row: ViewRow, parts: readonly ((text: string) => boolean)[]): number {

@@ -46,10 +46,17 @@ function textKind(raw: string): Kind {
 function digitKind(text: string): Kind {
   if (/^\d{4}$/.test(text) && isYear(Number(text))) return 'year';
   if (/^0\d+$/.test(text)) return 'code';
-  if (dayShape.test(text) || clock.test(text)) return 'date';
+  if ((dayShape.test(text) && isDay(text)) || clock.test(text)) return 'date';
   if (spelledDay.test(text) && monthNames.test(text.replace(/^\d+[ -]/, ''))) return 'date';
   if (dottedCode.test(text) && !isGrouped(text)) return 'code';
   return numberShape.test(text) || decimalShape.test(text) || scaled.test(text) ? 'number' : 'text';
+}
+
+/** Day and month in either order, the year first or last. */
+function isDay(text: string): boolean {
+  const [first = 0, second = 0, third = 0] = text.split(/[^\d]/, 3).map(Number);
+  const [a, b] = first > 31 ? [second, third] : [first, second];
+  return a >= 1 && b >= 1 && Math.min(a, b) <= 12 && Math.max(a, b) <= 31 && first <= 2200;
 }
 
 function isGrouped(text: string): boolean {

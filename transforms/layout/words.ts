@@ -36,7 +36,7 @@ export function totalWordOf(label: string): TotalWord {
 }
 
 const sourceWord =
-  /^[\s(*"“]*(?:sumber|source|src|source[\s_]url|url|https?:|www\.|diolah|data diolah|diakses|access(?:ed)?[\s_](?:time|date)|diunduh)\b/i;
+  /^[\s(*"“]*(?:https?:|www\.|(?:sumber|source|src|source[\s_]url|url|data diolah|diolah|diakses|access(?:ed)?[\s_](?:time|date)|diunduh)\b)/i;
 const noteWord =
   /^[\s("“]*(?:catatan|keterangan|ket\s*[.:]|note?s?\s*[:.]|note?s?$|footnotes?|headnote|symbols?\b|n\.?b\.?\s*[:.]|penjelasan|\*+\s*\)?\s*\S|\\\d+\s|\d+\s?\)\s|\[|¹|²|³|mengetahui|kepala\s+(?:dinas|badan|bagian|bidang)|nip\b|tembusan|dicetak|printed|updated?\b|last updated|for more information|see (?:also )?notes?)/i;
 const datedPlace = /^[a-z .]{3,30},\s*\d{1,2}\s+[a-z]{3,10}\s+\d{4}$/i;

@@ -1,0 +1,50 @@
+// A contract's headings make the header certain.
+import { expect, it } from 'vitest';
+import type { Cell } from '../../../model/cell.js';
+import { see, seen } from './sheets.js';
+
+const odd: readonly (readonly Cell[])[] = [
+  ['Laporan', 'bulan', 'ini'],
+  ['dibuat', 'oleh', 'kami'],
+  ['Wilayah', 'Sampah (ton)', 'Keterangan'],
+  ['Bulakan', 'belum', 'a'],
+  ['Cikerai', 'belum', 'b'],
+];
+
+it('takes the rows that hold the headings for the header, whatever stands above', () => {
+  const guide = { headings: [['Wilayah', 'Kelurahan'], ['Sampah']] };
+  const table = seen(odd, { guide });
+  expect(table.header).toEqual([3]);
+  expect(table.data).toEqual([4, 5]);
+});
+
+it('takes the header rows that the contract fixes', () => {
+  expect(seen(odd, { guide: { headings: [], headerRows: [2, 3] } }).header).toEqual([2, 3]);
+});
+
+it('lets a placeholder stand for any year', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    ['Data'],
+    ['Wilayah', 2023, 2024],
+    ['Bulakan', 2001, 1999],
+    ['Cikerai', 2002, 2000],
+  ];
+  const table = seen(rows, { guide: { headings: [['Wilayah'], ['{year}']] } });
+  expect(table.header).toEqual([2]);
+  expect(table.data).toEqual([3, 4]);
+});
+
+it('gives only the tables that hold the headings, and all when none does', () => {
+  const two: readonly (readonly Cell[])[] = [
+    ['Kelurahan', 'L', 'P'],
+    ['Bulakan', 1, 2],
+    ['Cikerai', 3, 4],
+    [],
+    ['Kecamatan', 'Negeri', 'Swasta'],
+    ['Cibeber', 5, 6],
+    ['Jombang', 7, 8],
+  ];
+  const found = see(two, { guide: { headings: [['Kecamatan'], ['Negeri']] } });
+  expect(found.map((layout) => layout.headerRows)).toEqual([[5]]);
+  expect(see(two, { guide: { headings: [['Harga'], ['Pasar']] } })).toHaveLength(2);
+});
