@@ -18,9 +18,13 @@ begin
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
-  join mart.indicator_value v on v.city_id = city and v.indicator_id = r.indicator_id and v.area_id = t.area_id
-    and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
-    and (as_of is null or v.recorded_at <= as_of)
+  cross join lateral (
+    select i.period_id, i.value, i.coverage from mart.indicator_value i
+    where i.city_id = city and i.indicator_id = r.indicator_id and i.area_id = t.area_id
+      and (i.superseded_at is null or (as_of is not null and i.superseded_at > as_of))
+      and (as_of is null or i.recorded_at <= as_of)
+    offset 0
+  ) v
   join readable p on p.period_id = t.period_id and p.part_id = v.period_id
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
     p.end_date desc, p.start_date;

@@ -27,6 +27,9 @@ begin
   perform mart.compute_scores(city);
   score_count := mart.record_scores(city, moment);
   perform mart.close_workspace();
+  if value_count > 10000 then
+    analyze mart.indicator_value, mart.score;
+  end if;
   return jsonb_build_object('computed', computed_count, 'values', value_count, 'scores', score_count);
 end $$;
 comment on function mart.publish(smallint) is

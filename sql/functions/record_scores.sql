@@ -12,10 +12,15 @@ begin
     o.coverage is not null as stood
   from tree_score n
   full join (
-    select s.framework_id, s.area_id, s.period_id, s.node_id, s.points, s.coverage, s.performance, s.given
+    select s.*
     from tree t
-    join mart.score s on s.city_id = city and s.framework_id = t.framework_id and s.area_id = t.area_id
-      and s.period_id = t.period_id and s.superseded_at is null
+    cross join lateral (
+      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given
+      from mart.score p
+      where p.city_id = city and p.framework_id = t.framework_id and p.area_id = t.area_id
+        and p.period_id = t.period_id and p.superseded_at is null
+      offset 0
+    ) s
   ) o using (framework_id, area_id, period_id, node_id)
   where (o.points, o.coverage, o.performance, o.given) is distinct from (n.points, n.coverage, n.performance, n.given);
   analyze changed_score;
