@@ -41,6 +41,12 @@ export async function* collect(
   for await (const { bytes, ...fetched } of fetchSource(source, request, ports)) {
     const file =
       bytes === null ? null : await keepFile(warehouse.home, bytes, { maxBytes, name: fetched.location });
-    yield { ...fetched, file, channel: source.connector };
+    const period = fetched.period ?? standsFor(dataset, periods);
+    yield { ...fetched, period, file, channel: source.connector };
   }
+}
+
+/** What a source gives without being asked for a period is how things stand: it is of the latest period owed. */
+function standsFor(dataset: DatasetEntry, periods: readonly PeriodId[]): PeriodId | null {
+  return [dataset.period.from].flat().includes('request') ? (periods.at(-1) ?? null) : null;
 }

@@ -681,7 +681,7 @@ begin
   analyze reach;
   analyze climb;
 
-  insert into asked
+  insert into asked (indicator_id, area_id, period_id)
   select distinct x.indicator_id, c.ancestor_id, r.asked_id
   from touched x
   join reach r on r.indicator_id = x.indicator_id and r.term_no = x.term_no and r.period_id = x.period_id
@@ -719,7 +719,7 @@ begin
   analyze touched;
 
   perform mart.ask_around(city);
-  insert into asked
+  insert into asked (indicator_id, area_id, period_id)
   select v.indicator_id, v.area_id, v.period_id
   from ref.indicator i
   join mart.indicator_value v on v.city_id = city and v.indicator_id = i.indicator_id and v.superseded_at is null
@@ -792,19 +792,29 @@ begin
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
   join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null
   group by w.area_id, down.depth;
+  analyze below;
   create temp table grain on commit drop as
-  select distinct on (g.indicator_id, g.area_id, g.period_id, g.term_no) g.*, b.areas as area_count
-  from (
-    select p.indicator_id, p.area_id, p.period_id, p.term_no, p.depth, p.type, p.periods,
-      case p.periods when 'last' then 1 else p.parts end as parts,
-      case p.periods when 'last' then max(p.until) end as until,
-      case p.periods when 'last' then count(distinct p.part_area) else count(*) end as reported
-    from part p
-    group by p.indicator_id, p.area_id, p.period_id, p.term_no, p.depth, p.type, p.periods, p.parts
-  ) g
-  join below b on b.area_id = g.area_id and b.depth = g.depth
-  order by g.indicator_id, g.area_id, g.period_id, g.term_no, g.reported::numeric / (b.areas * g.parts) desc,
-    g.until desc, g.depth = 0 desc, g.depth desc, position(g.type::text in 'YASQMD');
+  with place as (
+    select p.wanted_no, p.depth, p.type, p.parts, p.part_area, count(*) as told, max(p.until) as until
+    from part p group by p.wanted_no, p.depth, p.type, p.parts, p.part_area
+  ), way as (
+    select p.wanted_no, p.depth, p.type, p.parts, sum(p.told) as told, count(*) as areas, max(p.until) as until
+    from place p group by p.wanted_no, p.depth, p.type, p.parts
+  ), chosen as (
+    select distinct on (w.wanted_no) y.wanted_no, w.key_no, w.periods, y.depth, y.type, b.areas as area_count,
+      case w.periods when 'last' then 1 else y.parts end as parts
+    from way y
+    join wanted w on w.wanted_no = y.wanted_no
+    join below b on b.area_id = w.area_id and b.depth = y.depth
+    order by w.wanted_no,
+      case w.periods when 'last' then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
+      case w.periods when 'last' then y.until end desc, y.depth = 0 desc, y.depth desc,
+      position(y.type::text in 'YASQMD')
+  )
+  select c.*, min(c.wanted_no) over alike as group_no, count(*) over alike as group_terms,
+    count(*) over (partition by c.key_no, c.depth) as depth_terms
+  from chosen c
+  window alike as (partition by c.key_no, c.depth, c.type, c.periods);
   analyze grain;
 end $function$;
 
@@ -815,7 +825,7 @@ AS $function$
 begin
   drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
     pg_temp.needed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
-    pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
+    pg_temp.kept, pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
     pg_temp.changed_score;
 end $function$;
 
@@ -838,7 +848,7 @@ begin
   select s.indicator_id, s.area_id, s.period_id, trim_scale(s.value) as value, trim_scale(s.numerator) as numerator,
     trim_scale(s.denominator) as denominator, round(s.coverage, 6) as coverage
   from (
-    select x.indicator_id, x.area_id, x.period_id, x.numerator, x.denominator, x.coverage,
+    select a.indicator_id, a.area_id, a.period_id, x.numerator, x.denominator, x.coverage,
       case
         when i.type = 'growth' and x.coverage < 1 and x.grains > 1 then null
         when i.type = 'growth' then (x.numerator - x.denominator) / nullif(abs(x.denominator), 0) * i.times
@@ -846,19 +856,20 @@ begin
         else x.numerator * i.times
       end as value
     from (
-      select v.indicator_id, v.area_id, v.period_id, count(*) as terms, min(v.coverage) as coverage,
+      select v.key_no, count(*) as terms, min(v.coverage) as coverage,
         count(distinct (v.depth, v.type)) as grains, bool_or(t.part = 'per') as divides,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
       join ref.indicator_term t
         on t.city_id = city and t.indicator_id = v.indicator_id and t.term_no = v.term_no
-      group by v.indicator_id, v.area_id, v.period_id
+      group by v.key_no
     ) x
-    join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id and i.type <> 'sql'
+    join asked a on a.key_no = x.key_no
+    join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id and i.type <> 'sql'
     join (
       select n.indicator_id, count(*) as terms from ref.indicator_term n where n.city_id = city group by n.indicator_id
-    ) n on n.indicator_id = x.indicator_id and n.terms = x.terms
+    ) n on n.indicator_id = a.indicator_id and n.terms = x.terms
   ) s
   where s.value is not null;
 end $function$;
@@ -883,19 +894,18 @@ CREATE OR REPLACE FUNCTION mart.compute_terms()
 AS $function$
 begin
   create temp table term_value on commit drop as
-  select a.indicator_id, a.area_id, a.period_id, a.term_no, a.depth, a.type, sum(a.parts)::integer as parts,
-    case when a.areas = 'mean' and a.counts = 'value' then avg(a.value) else sum(a.value) end as value,
-    least(1, sum(a.parts)::numeric / (a.area_count * a.grain_parts)) as coverage
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.depth, g.type, x.parts,
+    case when w.areas = 'mean' and w.counts = 'value' then x.mean else x.total end as value,
+    least(1, x.parts::numeric / (g.area_count * g.parts)) as coverage
   from (
-    select u.indicator_id, u.area_id, u.period_id, u.term_no, u.depth, u.type, u.areas, u.counts, u.area_count,
-      u.grain_parts, u.part_area, count(*) as parts,
-      case u.periods when 'mean' then avg(u.value) else sum(u.value) end as value
-    from used u
-    group by u.indicator_id, u.area_id, u.period_id, u.term_no, u.depth, u.type, u.areas, u.periods, u.counts,
-      u.area_count, u.grain_parts, u.part_area
-  ) a
-  group by a.indicator_id, a.area_id, a.period_id, a.term_no, a.depth, a.type, a.areas, a.counts, a.area_count,
-    a.grain_parts;
+    select k.wanted_no, sum(k.parts)::integer as parts,
+      sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
+      avg(case g.periods when 'mean' then k.value / k.parts else k.value end) as mean
+    from kept k join grain g using (wanted_no)
+    group by k.wanted_no
+  ) x
+  join wanted w on w.wanted_no = x.wanted_no
+  join grain g on g.wanted_no = x.wanted_no;
   analyze term_value;
 end $function$;
 
@@ -918,16 +928,15 @@ begin
     f.raw_text, f.source_rows, f.sheet, s.name, f.row_no, f.col_no, f.delivery_id, d.sha256, d.file_name, d.location,
     d.received_at, f.recorded_at, ds.code, ds.title, opd.name, opd.pic
   from (
-    select u.indicator_id, u.period_id, u.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
+    select w.indicator_id, w.period_id, w.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
       o.raw_text, o.source_rows, o.sheet, o.row_no, o.col_no, o.delivery_id, o.recorded_at,
-      count(*) over (partition by u.indicator_id, u.period_id, u.term_no) as counted,
-      row_number() over (
-        partition by u.indicator_id, u.period_id, u.term_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
+      count(*) over (partition by w.wanted_no) as counted,
+      row_number() over (partition by w.wanted_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
     from used u
-    join ref.indicator_term t
-      on t.city_id = city and t.indicator_id = u.indicator_id and t.term_no = u.term_no
-    join finer n on n.breakdown_id = t.breakdown_id and n.axes = u.axes
-    join core.observation o on o.city_id = city and o.variable_id = t.variable_id and o.period_id = u.part_id
+    join kept k on k.wanted_no = u.wanted_no and k.part_area = u.part_area
+    join wanted w on w.wanted_no = u.wanted_no
+    join finer n on n.breakdown_id = w.breakdown_id and n.axes = u.axes
+    join core.observation o on o.city_id = city and o.variable_id = w.variable_id and o.period_id = u.part_id
       and o.area_id = u.part_area and o.breakdown_id = n.part_id
       and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)
   ) f
@@ -948,16 +957,14 @@ AS $function$
 begin
   return query
   select a.indicator_id, a.period_id, t.term_no, t.part, v.code, v.title, v.unit, b.code, t.counts, t.shift, t.times,
-    (select p.level from used u join ref.area p on p.city_id = city and p.area_id = u.part_area
-      where (u.indicator_id, u.area_id, u.period_id, u.term_no) = (a.indicator_id, a.area_id, a.period_id, t.term_no)
-      limit 1),
+    (select p.level from kept k join ref.area p on p.city_id = city and p.area_id = k.part_area
+      where k.wanted_no = x.wanted_no limit 1),
     x.type::text, coalesce(x.parts, 0), x.value, coalesce(x.coverage, 0)
   from asked a
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
   join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
   join ref.breakdown b on b.city_id = city and b.breakdown_id = t.breakdown_id
-  left join term_value x on x.indicator_id = a.indicator_id and x.area_id = a.area_id and x.period_id = a.period_id
-    and x.term_no = t.term_no
+  left join term_value x on x.key_no = a.key_no and x.term_no = t.term_no
   order by a.indicator_id, t.term_no;
 end $function$;
 
@@ -1023,8 +1030,8 @@ begin
   cross join unnest('{none,previous,year}'::text[]) as k(shift);
   analyze looked_at;
   create temp table wanted on commit drop as
-  select a.indicator_id, a.area_id, a.period_id, t.term_no, t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods,
-    l.window_id
+  select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
+    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, l.window_id
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
@@ -1034,9 +1041,7 @@ begin
   perform mart.gather_spans(city, as_of);
   perform mart.gather_cells(city, as_of);
   create temp table part on commit drop as
-  select w.indicator_id, w.area_id, w.period_id, w.term_no, w.areas, w.periods, w.counts,
-    down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until,
-    c.axes,
+  select w.wanted_no, down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until, c.axes,
     case w.counts when 'yes' then (c.value > 0)::integer when 'reported' then 1 else c.value end as value
   from wanted w
   join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
@@ -1068,9 +1073,13 @@ begin
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
-  join mart.indicator_value v on v.city_id = city and v.indicator_id = r.indicator_id and v.area_id = t.area_id
-    and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
-    and (as_of is null or v.recorded_at <= as_of)
+  cross join lateral (
+    select i.period_id, i.value, i.coverage from mart.indicator_value i
+    where i.city_id = city and i.indicator_id = r.indicator_id and i.area_id = t.area_id
+      and (i.superseded_at is null or (as_of is not null and i.superseded_at > as_of))
+      and (as_of is null or i.recorded_at <= as_of)
+    offset 0
+  ) v
   join readable p on p.period_id = t.period_id and p.part_id = v.period_id
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
     p.end_date desc, p.start_date;
@@ -1241,36 +1250,28 @@ CREATE OR REPLACE FUNCTION mart.match_parts()
 AS $function$
 begin
   create temp table used on commit drop as
-  with chosen as (
-    select p.*, g.parts as grain_parts, g.area_count, g.terms
-    from part p
-    join (
-      select *, count(*) over (partition by indicator_id, area_id, period_id, depth, type, periods) as terms from grain
-    ) g using (indicator_id, area_id, period_id, term_no, depth, type)
-  ), alike as (
-    select c.*, count(*) over (
-      partition by c.indicator_id, c.area_id, c.period_id, c.depth, c.type, c.periods, c.part_area, c.slot) as told
-    from chosen c
-  ), latest as (
-    select a.*, row_number() over (
-      partition by a.indicator_id, a.area_id, a.period_id, a.term_no, a.part_area order by a.slot desc) as age
-    from alike a where a.told = a.terms
-  ), counted as (
-    select * from latest where periods <> 'last' or age = 1
-  ), present as (
-    select indicator_id, area_id, period_id, depth, part_area, count(distinct term_no) as told from counted
-    group by indicator_id, area_id, period_id, depth, part_area
-  ), expected as (
-    select indicator_id, area_id, period_id, depth, count(*) as terms from grain
-    group by indicator_id, area_id, period_id, depth
+  with alike as (
+    select p.*, g.periods, g.group_terms, g.group_no,
+      count(*) over (partition by g.group_no, p.part_area, p.slot) as told
+    from part p join grain g using (wanted_no, depth, type)
+  ), matched as (
+    select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
+    from alike a where a.told = a.group_terms
   )
-  select c.indicator_id, c.area_id, c.period_id, c.term_no, c.areas, c.periods, c.counts, c.depth, c.type, c.part_area,
-    c.part_id, c.axes, c.value, c.grain_parts, c.area_count
-  from counted c
-  join present p using (indicator_id, area_id, period_id, depth, part_area)
-  join expected e using (indicator_id, area_id, period_id, depth)
-  where p.told = e.terms;
+  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value from matched m
+  where m.periods <> 'last' or m.slot = m.last_slot;
   analyze used;
+  create temp table kept on commit drop as
+  select x.wanted_no, x.part_area, x.parts, x.value
+  from (
+    select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
+    from (
+      select u.wanted_no, u.part_area, count(*) as parts, sum(u.value) as value from used u group by u.wanted_no, u.part_area
+    ) a
+    join grain g using (wanted_no)
+  ) x
+  where x.told = x.depth_terms;
+  analyze kept;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.open_asked()
@@ -1279,7 +1280,8 @@ CREATE OR REPLACE FUNCTION mart.open_asked()
 AS $function$
 begin
   create temp table asked (
-    indicator_id integer, area_id integer, period_id integer, primary key (indicator_id, area_id, period_id)
+    key_no integer generated always as identity, indicator_id integer, area_id integer, period_id integer,
+    primary key (indicator_id, area_id, period_id)
   ) on commit drop;
 end $function$;
 
@@ -1335,6 +1337,9 @@ begin
   perform mart.compute_scores(city);
   score_count := mart.record_scores(city, moment);
   perform mart.close_workspace();
+  if value_count > 10000 then
+    analyze mart.indicator_value, mart.score;
+  end if;
   return jsonb_build_object('computed', computed_count, 'values', value_count, 'scores', score_count);
 end $function$;
 
@@ -1347,18 +1352,24 @@ begin
   create temp table fact on commit drop as
   select n.*, f.axes, f.axis_count, o.value
   from needed n
-  join core.observation o on o.city_id = city and o.variable_id = n.variable_id and o.period_id = n.period_id
-    and o.area_id = n.area_id and o.superseded_at is null
-  join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.breakdown_id
-  where as_of is null or o.recorded_at <= as_of;
+  cross join lateral (
+    select p.breakdown_id as part_id, p.value from core.observation p
+    where p.city_id = city and p.variable_id = n.variable_id and p.period_id = n.period_id and p.area_id = n.area_id
+      and p.superseded_at is null and (as_of is null or p.recorded_at <= as_of)
+    offset 0
+  ) o
+  join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   if as_of is not null then
     insert into fact
     select n.*, f.axes, f.axis_count, o.value
     from needed n
-    join core.observation o on o.city_id = city and o.variable_id = n.variable_id and o.period_id = n.period_id
-      and o.area_id = n.area_id and o.superseded_at > as_of
-    join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.breakdown_id
-    where o.recorded_at <= as_of;
+    cross join lateral (
+      select p.breakdown_id as part_id, p.value from core.observation p
+      where p.city_id = city and p.variable_id = n.variable_id and p.period_id = n.period_id and p.area_id = n.area_id
+        and p.superseded_at > as_of and p.recorded_at <= as_of
+      offset 0
+    ) o
+    join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   end if;
 end $function$;
 
@@ -1392,8 +1403,12 @@ begin
     v.indicator_id is not null as stood
   from asked a
   left join computed c using (indicator_id, area_id, period_id)
-  left join mart.indicator_value v on v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
-    and v.period_id = a.period_id and v.superseded_at is null
+  left join lateral (
+    select p.* from mart.indicator_value p
+    where p.city_id = city and p.indicator_id = a.indicator_id and p.area_id = a.area_id
+      and p.period_id = a.period_id and p.superseded_at is null
+    limit 1
+  ) v on true
   where (v.value, v.numerator, v.denominator, v.coverage) is distinct from (c.value, c.numerator, c.denominator, c.coverage);
   analyze changed_value;
   update mart.indicator_value v set superseded_at = moment
@@ -1423,10 +1438,15 @@ begin
     o.coverage is not null as stood
   from tree_score n
   full join (
-    select s.framework_id, s.area_id, s.period_id, s.node_id, s.points, s.coverage, s.performance, s.given
+    select s.*
     from tree t
-    join mart.score s on s.city_id = city and s.framework_id = t.framework_id and s.area_id = t.area_id
-      and s.period_id = t.period_id and s.superseded_at is null
+    cross join lateral (
+      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given
+      from mart.score p
+      where p.city_id = city and p.framework_id = t.framework_id and p.area_id = t.area_id
+        and p.period_id = t.period_id and p.superseded_at is null
+      offset 0
+    ) s
   ) o using (framework_id, area_id, period_id, node_id)
   where (o.points, o.coverage, o.performance, o.given) is distinct from (n.points, n.coverage, n.performance, n.given);
   analyze changed_score;
@@ -2163,11 +2183,11 @@ create view mart.obligation as
             facts.variables_covered,
             facts.variables_owed,
             facts.revised,
-            l.delivery_id,
-            l.outcome,
-            l.reason,
-            l.decided_at
-           FROM ((owed w
+            COALESCE(l.delivery_id, n.delivery_id) AS delivery_id,
+            COALESCE(l.outcome, n.outcome) AS outcome,
+            COALESCE(l.reason, n.reason) AS reason,
+            COALESCE(l.decided_at, n.decided_at) AS decided_at
+           FROM (((owed w
              CROSS JOIN LATERAL ( SELECT count(*) AS variables_owed,
                     count(*) FILTER (WHERE f.covered) AS variables_covered,
                     COALESCE(bool_or(f.revised), false) AS revised
@@ -2197,6 +2217,21 @@ create view mart.obligation as
                   WHERE ((r.city_id = w.city_id) AND (r.dataset_id = w.dataset_id) AND (r.outcome = ANY (ARRAY['accepted'::text, 'returned'::text])) AND ((r.period_id = w.period_id) OR (w.period_id = ANY (r.periods)) OR ((r.period_id IS NULL) AND (r.periods = '{}'::integer[]) AND ((r.received_at)::date >= w.end_date))))
                   ORDER BY r.delivery_id DESC
                  LIMIT 1) l ON (true))
+             LEFT JOIN LATERAL ( SELECT latest.delivery_id,
+                    latest.outcome,
+                    latest.reason,
+                    latest.decided_at,
+                    latest.received_at
+                   FROM ( SELECT r.delivery_id,
+                            r.outcome,
+                            r.reason,
+                            r.decided_at,
+                            r.received_at
+                           FROM raw.delivery r
+                          WHERE ((r.city_id = w.city_id) AND (r.dataset_id = w.dataset_id))
+                          ORDER BY r.delivery_id DESC
+                         LIMIT 1) latest
+                  WHERE ((latest.outcome = ANY (ARRAY['failed'::text, 'unchanged'::text])) AND ((latest.received_at)::date >= w.end_date))) n ON ((l.delivery_id IS NULL)))
         )
  SELECT s.city_id,
     opd.code AS opd,
@@ -2385,7 +2420,7 @@ comment on function mart.leaf_performance(ref.node,numeric) is 'How far a value 
 comment on function mart.leaf_points(ref.node,numeric,numeric) is 'The points that a value and its performance earn';
 comment on function mart.make_dimension_view(text,text) is 'Makes the view of one dimension, with its comments';
 comment on function mart.make_dimension_views() is 'Makes the view of every dimension that has none, drops those of dimensions gone';
-comment on function mart.match_parts() is 'Fills the temporary table used: the parts that count';
+comment on function mart.match_parts() is 'Fills the temporary tables used, the parts that count, and kept, their sums in the areas that count';
 comment on function mart.open_asked() is 'Makes the temporary table asked, empty';
 comment on function mart.open_tree() is 'Makes the temporary table tree, empty';
 comment on function mart.prepare_explanation(smallint,timestamp with time zone) is 'Fills the temporary tables used and term_value for the keys asked';
@@ -2413,9 +2448,9 @@ comment on column mart.obligation.due_date is 'Last day on which its delivery is
 comment on column mart.obligation.state is 'not_due: the period runs · due: it has ended · late: the due date has passed · returned: the last delivery was refused and no facts stand · accepted: facts stand · revised: facts stand and an earlier version was replaced';
 comment on column mart.obligation.variables_covered is 'Variables with current facts in the period';
 comment on column mart.obligation.variables_owed is 'Variables of the dataset';
-comment on column mart.obligation.last_delivery_id is 'Last delivery that spoke of the period';
-comment on column mart.obligation.last_outcome is 'What became of it: accepted or returned';
-comment on column mart.obligation.last_reason is 'Why it was returned';
+comment on column mart.obligation.last_delivery_id is 'Last delivery that spoke of the period; where none did, the last time the source was asked and gave nothing';
+comment on column mart.obligation.last_outcome is 'What became of it: accepted, returned, failed (the source did not answer) or unchanged (it has no data yet)';
+comment on column mart.obligation.last_reason is 'Why it was returned, or gave nothing';
 comment on column mart.obligation.last_decided_at is 'When that was decided';
 comment on column mart.obligation.issue_count is 'Issues found in it';
 comment on column mart.obligation.dataset_id is 'Key of the dataset';

@@ -19,9 +19,12 @@ export interface Obligation {
   /** Variables with current facts in the period, of those that the dataset has. */
   readonly variablesCovered: number;
   readonly variablesOwed: number;
-  /** The last delivery that was accepted or returned and spoke of the period; all null when there is none. */
+  /**
+   * The last delivery that was accepted or returned and spoke of the period; where there is none, the last time that the
+   * source was asked and failed, or had nothing (unchanged); all null when neither is so.
+   */
   readonly lastDeliveryId: number | null;
-  readonly lastOutcome: 'accepted' | 'returned' | null;
+  readonly lastOutcome: 'accepted' | 'returned' | 'failed' | 'unchanged' | null;
   readonly lastReason: string | null;
   readonly lastDecidedAt: Date | null;
   readonly issueCount: number;

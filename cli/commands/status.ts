@@ -43,8 +43,7 @@ export function addStatus(program: Command): void {
 }
 
 function row(each: Obligation): readonly string[] {
-  const why =
-    each.state === 'returned' ? (each.lastReason ?? '') : each.state === 'late' ? 'belum diterima' : '';
+  const why = each.lastReason ?? (each.state === 'late' ? 'belum diterima' : '');
   return [
     ink(colours[each.state], each.state),
     each.dataset,

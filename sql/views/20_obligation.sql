@@ -20,7 +20,8 @@ with owed as (
     facts.variables_covered,
     facts.variables_owed,
     facts.revised,
-    l.delivery_id, l.outcome, l.reason, l.decided_at
+    coalesce(l.delivery_id, n.delivery_id) as delivery_id, coalesce(l.outcome, n.outcome) as outcome,
+    coalesce(l.reason, n.reason) as reason, coalesce(l.decided_at, n.decided_at) as decided_at
   from owed w
   -- One probe of an index a variable and period: the order makes a scan of the facts never look cheaper.
   cross join lateral (
@@ -60,6 +61,18 @@ with owed as (
     order by r.delivery_id desc
     limit 1
   ) l on true
+  -- Where nothing has come for the period: why the source gave nothing when it was last asked.
+  left join lateral (
+    select latest.*
+    from (
+      select r.delivery_id, r.outcome, r.reason, r.decided_at, r.received_at
+      from raw.delivery r
+      where r.city_id = w.city_id and r.dataset_id = w.dataset_id
+      order by r.delivery_id desc
+      limit 1
+    ) latest
+    where latest.outcome in ('failed', 'unchanged') and latest.received_at::date >= w.end_date
+  ) n on l.delivery_id is null
 )
 select
   s.city_id,
@@ -108,9 +121,9 @@ comment on column mart.obligation.state is
   'refused and no facts stand · accepted: facts stand · revised: facts stand and an earlier version was replaced';
 comment on column mart.obligation.variables_covered is 'Variables with current facts in the period';
 comment on column mart.obligation.variables_owed is 'Variables of the dataset';
-comment on column mart.obligation.last_delivery_id is 'Last delivery that spoke of the period';
-comment on column mart.obligation.last_outcome is 'What became of it: accepted or returned';
-comment on column mart.obligation.last_reason is 'Why it was returned';
+comment on column mart.obligation.last_delivery_id is 'Last delivery that spoke of the period; where none did, the last time the source was asked and gave nothing';
+comment on column mart.obligation.last_outcome is 'What became of it: accepted, returned, failed (the source did not answer) or unchanged (it has no data yet)';
+comment on column mart.obligation.last_reason is 'Why it was returned, or gave nothing';
 comment on column mart.obligation.last_decided_at is 'When that was decided';
 comment on column mart.obligation.issue_count is 'Issues found in it';
 comment on column mart.obligation.dataset_id is 'Key of the dataset';

@@ -154,6 +154,22 @@ describe('an obligation', () => {
     expect((await balita())[0]).toMatchObject({ state: 'accepted', lastOutcome: 'returned' });
   });
 
+  test('says why its source gave nothing, where nothing has come for it', async () => {
+    await sendBack({ period: longAgo });
+    const id = await beginDelivery(warehouse, arrival(keys, { file: null, receivedAt: new Date() }));
+    const reason = 'SD_SOURCE_DOWN: dinkes.invalid does not answer.';
+    await finishDelivery(
+      warehouse,
+      keys.cityId,
+      id,
+      decision({ outcome: 'failed', reason, books: null, sheets: [] }),
+    );
+    const [first, second, , , running] = await balita();
+    expect(first).toMatchObject({ state: 'returned', lastReason: 'Wilayah tidak dikenal.' });
+    expect(second).toMatchObject({ state: 'late', lastOutcome: 'failed', lastReason: reason });
+    expect(running).toMatchObject({ state: 'not_due', lastOutcome: null });
+  });
+
   test('ends when its dataset leaves the configuration', async () => {
     await loadReference(warehouse, smallCity({ datasets: [] }));
     expect(await readObligations(warehouse, keys.cityId)).toEqual([]);

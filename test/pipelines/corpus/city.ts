@@ -15,7 +15,7 @@ import { silent } from '../../server.js';
 const shipped = join(import.meta.dirname, '../../../config');
 
 interface CityOptions {
-  /** A folder beside this file: what is special to the test. */
+  /** A folder beside this file: what is special to the test. Left out: the shipped configuration as it is. */
   readonly own?: string;
   /** Files and folders of the shipped configuration, beyond areas and breakdowns. */
   readonly shipped?: readonly string[];
@@ -41,7 +41,7 @@ export interface StoredFact extends Pick<Observation, 'variable' | 'area' | 'bre
 
 export async function corpusCity(options: CityOptions): Promise<CorpusCity> {
   const { warehouse, url } = await testDatabaseAt();
-  const config = await assemble(options);
+  const config = options.own === undefined ? shipped : await assemble(options.own, options.shipped ?? []);
   const place = { home: warehouse.home, config };
   const ports: Ports = {
     clock: () => new Date(`${options.today}T05:00:00Z`),
@@ -58,13 +58,12 @@ export async function corpusCity(options: CityOptions): Promise<CorpusCity> {
   };
 }
 
-async function assemble(options: CityOptions): Promise<string> {
+async function assemble(own: string, more: readonly string[]): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'satudata-corpus-'));
   afterAll(() => rm(directory, { recursive: true, force: true }));
-  for (const part of ['areas.csv', 'breakdowns.yaml', 'city.yaml', 'opd.yaml', ...(options.shipped ?? [])])
+  for (const part of ['areas.csv', 'breakdowns.yaml', 'opd.yaml', ...more])
     await cp(join(shipped, part), join(directory, part), { recursive: true });
-  if (options.own !== undefined)
-    await cp(join(import.meta.dirname, options.own), directory, { recursive: true });
+  await cp(join(import.meta.dirname, own), directory, { recursive: true });
   return directory;
 }
 
