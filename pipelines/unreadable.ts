@@ -1,4 +1,5 @@
 // A file that no decoder can read → a returned delivery that tells the OPD, in Bahasa Indonesia, what to send instead.
+import type { FormatCode } from '../formats/kit/refuse.js';
 import type { ContractError } from '../model/errors.js';
 import type { Verdict } from './decide.js';
 
@@ -7,7 +8,14 @@ interface Words {
   readonly mend: string;
 }
 
-const words: Readonly<Record<string, Words>> = {
+const otherwise: Words = {
+  message: 'Berkas ini tidak dapat dibaca sebagai tabel.',
+  mend: 'Kirim sebagai Excel (.xlsx) atau CSV.',
+};
+
+const words: Readonly<Record<FormatCode, Words>> = {
+  SD_FORMAT_NO_FILE: otherwise,
+  SD_FORMAT_UNKNOWN: otherwise,
   SD_FORMAT_EMPTY: { message: 'Berkas ini kosong.', mend: 'Periksa berkasnya, lalu kirim ulang.' },
   SD_FORMAT_ENCRYPTED: {
     message: 'Berkas ini dikunci dengan kata sandi.',
@@ -28,6 +36,26 @@ const words: Readonly<Record<string, Words>> = {
   SD_FORMAT_TOO_LARGE: {
     message: 'Berkas ini melampaui batas ukuran tabel yang dapat dibaca.',
     mend: 'Bagi menjadi beberapa berkas, atau kirim sebagai CSV.',
+  },
+  SD_FORMAT_TIMEOUT: {
+    message: 'Berkas ini terlalu rumit: belum selesai dibaca setelah batas waktu.',
+    mend: 'Simpan ulang sebagai Workbook Excel (.xlsx) atau CSV, lalu kirim ulang.',
+  },
+  SD_FORMAT_RECORD: {
+    message: 'Satu baris di dalam berkas ini terlalu panjang untuk sebuah tabel.',
+    mend: 'Periksa apakah setiap baris diakhiri ganti baris, ekspor ulang, lalu kirim ulang.',
+  },
+  SD_FORMAT_XML: {
+    message: 'Berkas ini memuat bagian (XML) yang demi keamanan tidak dibaca.',
+    mend: 'Buka di Excel, simpan sebagai Workbook (.xlsx), lalu kirim ulang.',
+  },
+  SD_FORMAT_JSON: {
+    message: 'Berkas ini tampak seperti JSON, tetapi isinya tidak utuh.',
+    mend: 'Simpan seluruh jawabannya, atau kirim sebagai Excel (.xlsx) atau CSV.',
+  },
+  SD_FORMAT_RECORDS: {
+    message: 'Di dalam JSON ini tidak ditemukan satu daftar data yang dapat dibaca sebagai tabel.',
+    mend: 'Kirim daftar datanya saja, atau minta walidata menyebutkan letaknya di dalam konfigurasi.',
   },
   SD_FORMAT_HTML_FRAMESET: {
     message: 'Berkas ini hanya kerangka halaman web; lembar-lembarnya tidak ikut terkirim.',
@@ -59,14 +87,10 @@ const words: Readonly<Record<string, Words>> = {
   },
 };
 
-const otherwise: Words = {
-  message: 'Berkas ini tidak dapat dibaca sebagai tabel.',
-  mend: 'Kirim sebagai Excel (.xlsx) atau CSV.',
-};
-
 /** The issue carries the decoder's own words as its text, for the walidata. */
 export function unreadable(error: ContractError, decidedAt: Date): Verdict {
-  const told = words[error.code] ?? otherwise;
+  // A code of another room than formats finds nothing here.
+  const told = words[error.code as FormatCode] ?? otherwise;
   const issue = {
     code: 'unreadable-file',
     severity: 'error',
