@@ -72,9 +72,7 @@ interface PictureRow extends TypedRow {
 function regionLines(table: InspectedTable): string[] {
   const rows: PictureRow[] = [
     ...table.values.map((row) => ({ ...row, role: 'data' })),
-    ...table.excluded
-      .filter((row) => row.reason !== 'blank')
-      .map((row) => ({ ...row, role: row.reason as string })),
+    ...table.excluded.filter((row) => row.reason !== 'blank').map((row) => ({ ...row, role: row.reason })),
   ].sort((a, b) => a.row - b.row);
   const lines: string[] = [];
   let last = 0;

@@ -1,7 +1,6 @@
 // Turns headings and data cells into the columns of a table: name, unit, type, locale, and what spoke for them.
 import type { Cell } from '../../model/cell.js';
-import { cellAddress } from '../../model/cell.js';
-import type { ColumnType, NumberLocale, TableColumn } from '../../model/table.js';
+import type { ColumnType, TableColumn } from '../../model/table.js';
 import type { LocaleDecision } from '../values/locale.js';
 import { readPeriodCell } from '../values/period.js';
 import type { Kind } from './kind.js';
@@ -42,9 +41,12 @@ export function describeColumn(col: number, rows: readonly ViewRow[], context: C
   };
 }
 
-function localeOf(type: ColumnType, decision: LocaleDecision | undefined) {
+function localeOf(
+  type: ColumnType,
+  decision: LocaleDecision | undefined,
+): Pick<TableColumn, 'locale' | 'evidence'> {
   const decided = type === 'number' ? decision : undefined;
-  return { locale: decided?.locale ?? ('none' as NumberLocale), evidence: decided?.evidence ?? [] };
+  return { locale: decided?.locale ?? 'none', evidence: decided?.evidence ?? [] };
 }
 
 interface Typed {
@@ -118,8 +120,8 @@ function countKinds(col: number, rows: readonly ViewRow[]): Map<Kind, number> {
 function filledCells(col: number, rows: readonly ViewRow[]): Cell[] {
   return rows
     .slice(0, sampleSize)
-    .map((row) => row.cells[col - 1] ?? null)
-    .filter((_, i) => !['blank', 'missing'].includes(kindAt(rows[i] as ViewRow, col)));
+    .filter((row) => !['blank', 'missing'].includes(kindAt(row, col)))
+    .map((row) => row.cells[col - 1] ?? null);
 }
 
 function isText(col: number, rows: readonly ViewRow[]): boolean {
@@ -164,10 +166,4 @@ function unitInFormat(col: number, rows: readonly ViewRow[]): string | null {
     if (/\bRp\b/i.test(cell.format)) return 'Rp';
   }
   return null;
-}
-
-/** "C5": where a column's first data cell stands, for evidence. */
-export function firstAddress(col: number, rows: readonly ViewRow[]): string | null {
-  const row = rows.find((candidate) => kindAt(candidate, col) !== 'blank');
-  return row === undefined ? null : cellAddress(row.row, col);
 }

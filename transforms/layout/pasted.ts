@@ -3,10 +3,9 @@ import { cellText } from '../../model/cell.js';
 import type { GridRow } from '../../model/grid.js';
 
 const delimiters = [';', '\t', '|', ','] as const;
-export type Delimiter = (typeof delimiters)[number];
 
 /** The delimiter when all rows are one text each and most hold it equally often; null when this is no pasted CSV. */
-export function pastedDelimiter(rows: readonly GridRow[]): Delimiter | null {
+export function pastedDelimiter(rows: readonly GridRow[]): string | null {
   const texts: string[] = [];
   for (const row of rows.slice(0, 200)) {
     const filled = row.cells.filter((cell) => cell !== null && cellText(cell).trim() !== '');
@@ -17,7 +16,7 @@ export function pastedDelimiter(rows: readonly GridRow[]): Delimiter | null {
   return texts.length < 3 ? null : (delimiters.find((mark) => isRegular(texts, mark)) ?? null);
 }
 
-function isRegular(texts: readonly string[], mark: Delimiter): boolean {
+function isRegular(texts: readonly string[], mark: string): boolean {
   const counts = texts.map((text) => splitPasted(text, mark).length);
   const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 1;
   if (usual < 3) return false;
@@ -25,14 +24,14 @@ function isRegular(texts: readonly string[], mark: Delimiter): boolean {
 }
 
 /** A row with its one text split; a row that holds no text stays as it is. */
-export function unpaste(row: GridRow, mark: Delimiter): GridRow {
+export function unpaste(row: GridRow, mark: string): GridRow {
   const text = row.cells.find((cell) => typeof cell === 'string' && cell.trim() !== '');
   return typeof text === 'string'
     ? { ...row, cells: splitPasted(text, mark).map((t) => (t === '' ? null : t)) }
     : row;
 }
 
-function splitPasted(text: string, mark: Delimiter): string[] {
+function splitPasted(text: string, mark: string): string[] {
   const fields: string[] = [];
   let field = '';
   let quoted = false;

@@ -5,7 +5,7 @@ import type { GridRow } from '../../model/grid.js';
 import type { AsideRow, Layout, SortedRows, SortPlan } from '../../model/table.js';
 import { withoutMarks } from './footnotes.js';
 import { kindOf } from './kind.js';
-import { type Delimiter, unpaste } from './pasted.js';
+import { unpaste } from './pasted.js';
 import { collapse, isNote, isSource, squash, totalWordOf } from './words.js';
 
 /** Sorts the batches of one sheet in their order: what a row inherits from those above it is remembered between calls. */
@@ -24,7 +24,7 @@ export function sorter(layout: Layout): Sorter {
     const data: GridRow[] = [];
     const aside: AsideRow[] = [];
     for (const given of rows) {
-      const row = plan?.pasted == null ? given : unpaste(given, plan.pasted as Delimiter);
+      const row = plan?.pasted == null ? given : unpaste(given, plan.pasted);
       const reason = reasonOf(row, layout);
       if (reason === null) data.push(completes === undefined ? row : completed(row, completes, state));
       else {

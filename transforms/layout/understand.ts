@@ -1,21 +1,17 @@
 // Turns the head of a sheet into the layout of every table that a person sees on it.
-import type { AsideReason } from '../../model/books.js';
 import type { GridRow, Merge } from '../../model/grid.js';
 import type { Layout, LayoutGuide, SortPlan, TableColumn } from '../../model/table.js';
-import { type Body, fillDownColumns, readBody, rowKey } from './body.js';
+import { asideRows } from './aside.js';
+import { type Body, fillDownColumns, rowKey } from './body.js';
 import { describeColumn } from './columns.js';
-import { decideColumns } from './figures.js';
 import { noteMarks } from './footnotes.js';
-import { guideShare, headerByGuide } from './guide.js';
-import { findHeading, givenHeading, type Heading } from './header.js';
-import { headingPaths } from './headings.js';
+import { guideShare } from './guide.js';
 import { pastedDelimiter, unpaste } from './pasted.js';
-import { type Profile, profileOf } from './profile.js';
+import { type Reading, readRegion } from './reading.js';
 import { regionsOf } from './regions.js';
 import { standsSideways } from './sideways.js';
-import { readSurroundings } from './surroundings.js';
-import { findTotals, rowWord } from './totals.js';
-import { kindAt, mergeAt, textAt, type View, type ViewRow, viewOf } from './view.js';
+import { readSurroundings, type Surroundings } from './surroundings.js';
+import { kindAt, mergeAt, textAt, type View, viewOf } from './view.js';
 
 export interface SheetContext {
   readonly sheet: string | null;
@@ -40,7 +36,10 @@ export function understand(
   const regions = chosen(regionsOf(view), guide);
   return regions
     .filter((region) => isTable(region, context))
-    .map((region) => layoutOf(region, rows, context, guide, pasted));
+    .map((region) => {
+      const reading = readRegion(region, context.delimiter ?? pasted, guide);
+      return layoutOf(reading, rows, context, { pasted, useHidden: guide?.useHidden ?? false });
+    });
 }
 
 function chosen(regions: readonly View[], guide: LayoutGuide | undefined): readonly View[] {
@@ -60,79 +59,61 @@ function isTable(region: View, context: SheetContext): boolean {
 }
 
 function layoutOf(
-  region: View,
+  reading: Reading,
   head: readonly GridRow[],
   context: SheetContext,
-  guide: LayoutGuide | undefined,
-  pasted: string | null,
+  given: Pick<SortPlan, 'pasted' | 'useHidden'>,
 ): Layout {
-  const profile = profileOf(region);
-  const isHeader = guide === undefined ? undefined : headerByGuide(region, guide);
-  const heading =
-    isHeader === undefined ? findHeading(region, profile) : givenHeading(region, profile, isHeader);
-  const paths = headingPaths(region, heading, profile);
-  const body = readBody(region, heading, profile);
-  const locales = decideColumns(body.rows, profile.values, {
-    paths,
-    delimiter: context.delimiter ?? pasted,
-    totals: body.rows.filter((row) => rowWord(row, profile) === 'total'),
-  });
-  const totals = findTotals(body.rows, {
-    profile,
-    paths,
-    locales: new Map([...locales].map(([col, decision]) => [col, decision.locale])),
-    sectionOf: sectionFinder(body),
-  });
-  const data = body.rows.filter((row) => !totals.has(row.row));
-  const around = readSurroundings({
-    titles: heading.titles.flatMap((row) => row.filled.map((col) => textAt(row, col))),
-    sheet: context.sheet,
-    fileName: context.fileName,
-    notes: [],
-  });
-  const columns = usedColumns(region, paths, body.rows).map((col) =>
-    describeColumn(col, data.length > 0 ? data : body.rows, {
-      paths,
-      locales,
-      units: heading.units,
-      tableUnit: around.unit,
-      figures: profile.values,
-    }),
-  );
+  const { region, heading, body, data } = reading;
+  const around = surroundingsOf(reading, context);
   const sectionCol = body.sections.length > 0 ? region.right + 1 : null;
+  const columns = columnsOf(reading, around.unit);
   return {
     sheet: context.sheet,
     titleRows: heading.titles.map((row) => row.row),
-    headerRows: headerRowNumbers(region, heading, profile),
-    firstDataRow: data[0]?.row ?? nextRow(region, heading),
+    headerRows: headerRowNumbers(reading),
+    firstDataRow: data[0]?.row ?? nextRow(reading),
     lastDataRow: context.complete ? (data.at(-1)?.row ?? null) : null,
     columns: sectionCol === null ? columns : [...columns, sectionColumn(sectionCol, body)],
     ...around,
-    aside: asideRows(head, region, heading, body, totals, data),
+    aside: asideRows(head, reading),
     sections: body.sections,
     ...(context.complete && standsSideways(region) ? { transposed: true } : {}),
-    plan: planOf(region, heading, profile, body, sectionCol, head, guide, pasted),
+    plan: { ...planOf(reading, sectionCol), ...given, looked: head.at(-1)?.row ?? 0 },
   };
 }
 
-function nextRow(region: View, heading: Heading): number {
+function surroundingsOf({ region, heading, body }: Reading, context: SheetContext): Surroundings {
+  const notes = region.rows.filter((row) => ['note', 'source'].includes(body.aside.get(row.row) ?? ''));
+  const texts = (rows: View['rows']) => rows.flatMap((row) => row.filled.map((col) => textAt(row, col)));
+  return readSurroundings({
+    titles: texts(heading.titles),
+    sheet: context.sheet,
+    fileName: context.fileName,
+    notes: texts(notes),
+  });
+}
+
+function nextRow({ region, heading }: Reading): number {
   const last = [...heading.rows, ...heading.titles].reduce((most, row) => Math.max(most, row.row), 0);
   return region.rows[heading.body]?.row ?? last + 1;
 }
 
-/** Columns with a heading or with anything in the rows of data. */
-function usedColumns(
-  region: View,
-  paths: ReadonlyMap<number, readonly string[]>,
-  rows: readonly ViewRow[],
-): number[] {
+/** Columns with a heading or with anything in the rows of the body. */
+function columnsOf(reading: Reading, tableUnit: string | null): TableColumn[] {
+  const { region, paths, body, data, locales, heading, profile } = reading;
   const used = new Set<number>(paths.keys());
-  for (const row of rows) for (const col of row.filled) used.add(col);
-  return [...used].filter((col) => col >= region.left && col <= region.right).sort((a, b) => a - b);
+  for (const row of body.rows) for (const col of row.filled) used.add(col);
+  const rows = data.length > 0 ? data : body.rows;
+  const context = { paths, locales, units: heading.units, tableUnit, figures: profile.values };
+  return [...used]
+    .filter((col) => col >= region.left && col <= region.right)
+    .sort((a, b) => a - b)
+    .map((col) => describeColumn(col, rows, context));
 }
 
 /** With the blank rows that a heading of one column of figures runs through. */
-function headerRowNumbers(region: View, heading: Heading, profile: Profile): number[] {
+function headerRowNumbers({ region, heading, profile }: Reading): number[] {
   const rows = heading.rows.map((row) => row.row);
   const [top, bottom] = [rows[0] ?? 0, rows.at(-1) ?? 0];
   for (let row = top + 1; row < bottom; row++) {
@@ -146,10 +127,6 @@ function headerRowNumbers(region: View, heading: Heading, profile: Profile): num
   return rows.sort((a, b) => a - b);
 }
 
-function sectionFinder(body: Body): (row: number) => string | null {
-  return (row) => body.sections.findLast((section) => section.row < row)?.text ?? null;
-}
-
 function sectionColumn(col: number, body: Body): TableColumn {
   const evidence = body.sections
     .slice(0, 3)
@@ -157,58 +134,19 @@ function sectionColumn(col: number, body: Body): TableColumn {
   return { col, path: [], name: '', unit: null, type: 'text', locale: 'none', evidence, section: true };
 }
 
-/** Every row of the head that is no data of this table, with its reason. */
-function asideRows(
-  head: readonly GridRow[],
-  region: View,
-  heading: Heading,
-  body: Body,
-  totals: ReadonlyMap<number, AsideReason>,
-  data: readonly ViewRow[],
-): ReadonlyMap<number, AsideReason> {
-  const known = new Map<number, AsideReason>([...body.aside, ...totals]);
-  for (const row of heading.titles) known.set(row.row, 'title');
-  for (const row of heading.rows) known.set(row.row, 'header');
-  for (const row of heading.numbering) known.set(row.row, 'numbering');
-  if (heading.units !== null) known.set(heading.units.row, 'unit');
-  if (heading.stubNames !== null) known.set(heading.stubNames.row, 'header');
-  const isData = new Set(data.map((row) => row.row));
-  const [top, bottom] = [region.rows[0]?.row ?? 0, region.rows.at(-1)?.row ?? 0];
-  const out = new Map<number, AsideReason>();
-  for (const row of head) {
-    if (isData.has(row.row)) continue;
-    const outside = row.row < top || row.row > bottom;
-    const isEmpty = row.cells.every(
-      (cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''),
-    );
-    const rest = row.hidden ? 'hidden' : isEmpty || !outside ? 'blank' : 'other-table';
-    out.set(row.row, known.get(row.row) ?? rest);
-  }
-  return out;
-}
-
 function planOf(
-  region: View,
-  heading: Heading,
-  profile: Profile,
-  body: Body,
+  { region, heading, profile, body }: Reading,
   sectionCol: number | null,
-  head: readonly GridRow[],
-  guide: LayoutGuide | undefined,
-  pasted: string | null,
-): SortPlan {
+): Omit<SortPlan, 'pasted' | 'useHidden' | 'looked'> {
   return {
     left: region.left,
     right: region.right,
-    looked: head.at(-1)?.row ?? 0,
     stub: profile.stub,
     values: profile.values,
     headers: new Set(heading.rows.map(rowKey)),
     fillDown: fillDownColumns(region, body, profile),
     labels: body.labels,
     sectionCol,
-    pasted,
-    useHidden: guide?.useHidden ?? false,
     marks: noteMarks(region.rows.filter((row) => body.aside.get(row.row) === 'note')),
   };
 }

@@ -1,0 +1,123 @@
+// What `inspect` tells of a file, and of one that cannot be read.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { inspectionDocument } from '../../cli/commands/inspect-document.js';
+import { inspectionPicture } from '../../cli/commands/inspect-picture.js';
+import { inspectFile } from '../../pipelines/inspect.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const laporan = [
+  'Data Penduduk Kecamatan Cibeber Tahun 2024;;;',
+  ';;;',
+  'No;Kelurahan;Penduduk (Jiwa);Luas (km2)',
+  '1;Bulakan;1.234;2,75',
+  '2;Cikerai;2.345;-',
+  ';Jumlah;3.579;2,75',
+  'Sumber: Disdukcapil;;;',
+].join('\n');
+
+it('gives tables, columns, typed cells and the reason of every other row', async () => {
+  const inspection = await inspectFile(file('laporan.csv', laporan), { cells: true });
+  const document = JSON.parse(JSON.stringify(inspectionDocument(inspection, true)));
+  expect(document).toMatchObject({
+    file: 'laporan.csv',
+    format: 'csv',
+    delimiter: ';',
+    tables: [
+      {
+        sheet: null,
+        titleRows: [1],
+        headerRows: [3],
+        firstDataRow: 4,
+        lastDataRow: 5,
+        dataRows: 2,
+        columns: [
+          { col: 1, name: 'No' },
+          { col: 2, name: 'Kelurahan', type: 'area' },
+          { col: 3, name: 'Penduduk (Jiwa)', type: 'number', unit: 'Jiwa', locale: 'id' },
+          { col: 4, name: 'Luas (km2)', type: 'number', unit: 'km2', locale: 'id' },
+        ],
+        values: [
+          { row: 4, cells: { 2: 'Bulakan', 3: 1234, 4: 2.75 } },
+          { row: 5, cells: { 2: 'Cikerai', 3: 2345, 4: null } },
+        ],
+      },
+    ],
+    problems: [],
+  });
+  expect(
+    document.tables[0].excluded.map((row: { row: number; reason: string }) => [row.row, row.reason]),
+  ).toEqual([
+    [1, 'title'],
+    [2, 'blank'],
+    [3, 'header'],
+    [6, 'total'],
+    [7, 'source'],
+  ]);
+});
+
+it('leaves the cells out where they were not asked for', async () => {
+  const inspection = await inspectFile(file('laporan.csv', laporan), { cells: false });
+  const [table] = JSON.parse(JSON.stringify(inspectionDocument(inspection, false))).tables;
+  expect(table.values).toBeUndefined();
+  expect(table.excluded[0]).toEqual({
+    row: 1,
+    reason: 'title',
+    text: 'Data Penduduk Kecamatan Cibeber Tahun 2024',
+  });
+});
+
+it('draws the regions of a sheet for people', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `Kelurahan ${i};${i}.500;x`);
+  const path = file('panjang.csv', ['Kelurahan;Penduduk;Keterangan', ...rows, 'Jumlah;1;'].join('\n'));
+  const lines = inspectionPicture(await inspectFile(path, { cells: false }));
+  const text = lines.join('\n');
+  expect(text).toContain('40 rows of data, 3 columns');
+  expect(text).toContain('⋮');
+  expect(text).toMatch(/header/);
+  expect(text).toMatch(/total/);
+  expect(lines.length).toBeLessThan(40);
+});
+
+it('says what is left open and what was left out', async () => {
+  const path = file('ganda.csv', 'Kelurahan|Nilai\nBulakan|1.234\nCikerai|2.345');
+  const { problems } = await inspectFile(path, { cells: false });
+  expect(problems.map(({ code }) => code)).toEqual(['ambiguous-number']);
+  expect(problems[0]?.message).toContain('column 2 "Nilai"');
+});
+
+it('tells a table whose records are columns', async () => {
+  const path = file('miring.csv', 'Nama,Bulakan,Cikerai\nLurah,Fulan,Fulanah\nPenduduk,1200,1300');
+  const { problems } = await inspectFile(path, { cells: false });
+  expect(problems.map(({ code }) => code)).toEqual(['records-are-columns']);
+});
+
+it('says why a file cannot be read', async () => {
+  const inspection = await inspectFile(file('kosong.xlsx', ''), { cells: true });
+  expect(inspection).toEqual({
+    file: 'kosong.xlsx',
+    tables: [],
+    problems: [expect.objectContaining({ code: 'SD_FORMAT_EMPTY' })],
+  });
+  expect(inspectionPicture(inspection).join('\n')).toContain('SD_FORMAT_EMPTY');
+});
+
+it('counts every row of a file that is longer than what it looks at first', async () => {
+  const rows = Array.from({ length: 5000 }, (_, i) => `2024,Kelurahan ${i % 43},${i}`);
+  const inspection = await inspectFile(file('besar.csv', ['tahun,kelurahan,jumlah', ...rows].join('\n')), {
+    cells: false,
+  });
+  const [table] = inspection.tables;
+  expect([table?.dataRows, table?.lastDataRow, table?.excluded.length]).toEqual([5000, 5001, 1]);
+  expect(table?.values.length).toBeLessThan(20);
+});

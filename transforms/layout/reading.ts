@@ -1,0 +1,47 @@
+// Reads one region of a sheet step by step: columns, heading, body, numbers, totals.
+import type { AsideReason } from '../../model/books.js';
+import type { LayoutGuide } from '../../model/table.js';
+import type { LocaleDecision } from '../values/locale.js';
+import { type Body, readBody } from './body.js';
+import { decideColumns } from './figures.js';
+import { headerByGuide } from './guide.js';
+import { findHeading, givenHeading, type Heading } from './header.js';
+import { headingPaths } from './headings.js';
+import { type Profile, profileOf } from './profile.js';
+import { findTotals, rowWord } from './totals.js';
+import type { View, ViewRow } from './view.js';
+
+export interface Reading {
+  readonly region: View;
+  readonly profile: Profile;
+  readonly heading: Heading;
+  readonly paths: ReadonlyMap<number, readonly string[]>;
+  readonly body: Body;
+  readonly locales: ReadonlyMap<number, LocaleDecision>;
+  readonly totals: ReadonlyMap<number, AsideReason>;
+  /** What remains of the body without its totals. */
+  readonly data: readonly ViewRow[];
+}
+
+export function readRegion(region: View, delimiter: string | null, guide: LayoutGuide | undefined): Reading {
+  const profile = profileOf(region);
+  const isHeader = guide === undefined ? undefined : headerByGuide(region, guide);
+  const heading =
+    isHeader === undefined ? findHeading(region, profile) : givenHeading(region, profile, isHeader);
+  const paths = headingPaths(region, heading, profile);
+  const body = readBody(region, heading, profile);
+  const spoken = body.rows.filter((row) => rowWord(row, profile) === 'total');
+  const locales = decideColumns(body.rows, profile.values, { paths, delimiter, totals: spoken });
+  const totals = findTotals(body.rows, {
+    profile,
+    paths,
+    locales: new Map([...locales].map(([col, decision]) => [col, decision.locale])),
+    sectionOf: sectionFinder(body),
+  });
+  const data = body.rows.filter((row) => !totals.has(row.row));
+  return { region, profile, heading, paths, body, locales, totals, data };
+}
+
+function sectionFinder(body: Body): (row: number) => string | null {
+  return (row) => body.sections.findLast((section) => section.row < row)?.text ?? null;
+}
