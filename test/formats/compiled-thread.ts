@@ -4,7 +4,15 @@ import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 const root = join(import.meta.dirname, '../..');
-const sources = ['limits', 'number-format', 'serial-date', 'styled-number', 'sheetjs/read', 'sheetjs/worker'];
+const sources = [
+  'limits',
+  'number-format',
+  'serial-date',
+  'styled-number',
+  'sheetjs/read',
+  'sheetjs/thread-pool',
+  'sheetjs/worker',
+];
 
 export default function compileThread(): void {
   for (const source of sources) {

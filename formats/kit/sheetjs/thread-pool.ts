@@ -18,15 +18,15 @@ export interface ThreadPool {
 
 const mostIdle = 2;
 
-/** Starting a thread costs more than a small question: threads that answered wait for the next one. */
+/**
+ * Starting a thread costs more than a small question: threads that answered wait for the next one. A waiting thread does
+ * not keep the process alive.
+ */
 export function threadPool(script: URL, resourceLimits: ResourceLimits): ThreadPool {
   const idle: Worker[] = [];
 
   function start(): Worker {
-    const worker = new Worker(script, { resourceLimits, stdout: true, stderr: true });
-    // What libraries tell the console inside a thread is for nobody.
-    worker.stdout.resume();
-    worker.stderr.resume();
+    const worker = new Worker(script, { resourceLimits, execArgv: [] });
     // Without a listener the end of an idle thread would be the end of the process.
     worker.on('error', () => {});
     worker.on('exit', () => {

@@ -27,10 +27,10 @@ interface State {
   hidden: boolean;
   bold: boolean;
   cells: Cell[];
-  col: number;
-  /** Of the cell that is open: its type and style, the text of its value, of its formula, whether a value came. */
-  type: string | undefined;
-  style: number;
+  /** The tag of the last cell, "" at the start of a row, and the column of the one before it. */
+  tag: string;
+  before: number;
+  /** Of the cell that is open: the text of its value, of its formula, whether a value came. */
   raw: string;
   formula: string | undefined;
   cached: boolean;
@@ -40,8 +40,8 @@ interface State {
 
 /** Rows without a value are not given. The handler raises SD_FORMAT_DAMAGED, SD_FORMAT_TOO_LARGE. */
 export function rowCollector(context: CellContext, fileName: string): RowCollector {
-  const row = { row: 0, hidden: false, bold: true, cells: [], col: 0 };
-  const cell = { type: undefined, style: 0, raw: '', formula: undefined, cached: false };
+  const row = { row: 0, hidden: false, bold: true, cells: [], tag: '', before: 0 };
+  const cell = { raw: '', formula: undefined, cached: false };
   const state: State = {
     ...{ context, fileName, rows: [], place: 'before', reading: false, phonetic: false },
     ...row,
@@ -95,32 +95,48 @@ function openRow(state: State, tag: string): void {
   state.hidden = isTrue(attribute(tag, 'hidden'));
   state.bold = true;
   state.cells = [];
-  state.col = 0;
+  state.tag = '';
+  state.before = 0;
 }
 
+/**
+ * The tag is read when a value has come, or when the next cell has no address of its own: a sheet formatted to its end
+ * has millions of cells without a value.
+ */
 function openCell(state: State, tag: string): void {
-  const address = attribute(tag, 'r');
-  state.col = (address && addressColumn(address)) || state.col + 1;
-  if (state.col > limits.columns)
-    throw refuse(
-      'SD_FORMAT_DAMAGED',
-      state.fileName,
-      `has a cell in column ${state.col} of row ${state.row}; ${limits.columns} at most`,
-    );
-  state.type = attribute(tag, 't');
-  state.style = Number(attribute(tag, 's') ?? 0);
+  if (state.tag !== '' && !tag.includes(' r="')) state.before = columnOf(state);
+  state.tag = tag;
   state.raw = '';
   state.formula = undefined;
   state.cached = false;
 }
 
+/** A cell without an address stands right of the one before it. */
+function columnOf({ tag, before }: State): number {
+  const address = attribute(tag, 'r');
+  return (address && addressColumn(address)) || before + 1;
+}
+
 function closeCell(state: State): void {
-  const { cells, col, context, formula } = state;
-  const cell = state.cached || formula === undefined ? readCell(state, context) : uncalculated(formula);
-  if (cell === null) return;
-  while (cells.length < col - 1) cells.push(null);
-  cells[col - 1] = cell;
-  state.bold = state.bold && (context.styles[state.style] ?? plainStyle).bold;
+  const { tag, cached, formula } = state;
+  if (!cached && formula === undefined) return;
+  const col = columnOf(state);
+  if (col > limits.columns)
+    throw refuse(
+      'SD_FORMAT_DAMAGED',
+      state.fileName,
+      `has a cell in column ${col} of row ${state.row}; ${limits.columns} at most`,
+    );
+  const style = Number(attribute(tag, 's') ?? 0);
+  const raw = { type: attribute(tag, 't'), style, raw: state.raw };
+  const cell = cached || formula === undefined ? readCell(raw, state.context) : uncalculated(formula);
+  if (cell !== null) addCell(state, cell, col, style);
+}
+
+function addCell(state: State, cell: Cell, col: number, style: number): void {
+  while (state.cells.length < col - 1) state.cells.push(null);
+  state.cells[col - 1] = cell;
+  state.bold = state.bold && (state.context.styles[style] ?? plainStyle).bold;
 }
 
 function closeRow({ rows, row, cells, hidden, bold }: State): void {

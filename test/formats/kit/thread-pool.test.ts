@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { sheetsOf } from '../../../formats/kit/sheetjs/host.js';
 import { threadPool } from '../../../formats/kit/sheetjs/thread-pool.js';
 import { answer } from '../../../formats/kit/sheetjs/worker.js';
+import compileThread from '../compiled-thread.js';
 import { file } from '../files.js';
 
 const script = `
@@ -11,7 +14,6 @@ parentPort.on('message', (question) => {
   if (question === 'hang') for (;;);
   if (question === 'fail') throw new Error('rusak');
   if (question === 'grow') { const kept = []; for (;;) kept.push(new Array(10000).fill(question + kept.length)); }
-  if (question === 'talk') console.error('nobody hears this');
   parentPort.postMessage(threadId);
 });`;
 const pool = () =>
@@ -23,7 +25,7 @@ const pool = () =>
 describe('a pool of threads', () => {
   it('asks a thread again that answered', async () => {
     const { ask } = pool();
-    const first = await ask('talk', 10_000);
+    const first = await ask('first', 10_000);
     expect(first.kind).toBe('answer');
     expect(await ask('again', 10_000)).toEqual(first);
   });
@@ -39,6 +41,19 @@ describe('a pool of threads', () => {
     expect(await ask('fail', 10_000)).toMatchObject({ kind: 'failed', error: { message: 'rusak' } });
     expect((await ask('grow', 20_000)).kind).toBe('memory');
     expect((await ask('next', 10_000)).kind).toBe('answer');
+  });
+
+  it('lets the process end while threads wait', () => {
+    compileThread();
+    const dist = join(import.meta.dirname, '../../../dist/formats/kit/sheetjs');
+    const program = `import { threadPool } from ${JSON.stringify(pathToFileURL(join(dist, 'thread-pool.js')))};
+      const { ask } = threadPool(new URL(${JSON.stringify(pathToFileURL(join(dist, 'worker.js')))}), {});
+      console.log((await ask('/tidak/ada', 10000)).answer.failure.includes('ENOENT'));`;
+    const { status, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], {
+      encoding: 'utf8',
+      timeout: 15_000,
+    });
+    expect([status, stdout.trim()]).toEqual([0, 'true']);
   });
 
   it('keeps no more threads than two', async () => {
