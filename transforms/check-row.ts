@@ -1,4 +1,5 @@
 // One data row and the readers of its columns → a typed row, a row that is none, or nothing where it has an error.
+import type { AreaLevel } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import type { GridRow } from '../model/grid.js';
 import type { Flag } from '../model/observation.js';
@@ -7,7 +8,7 @@ import type { AsideRow } from '../model/table.js';
 import type { Binding } from './binding.js';
 import type { IssueLog } from './issue-log.js';
 import type { Measure, Say } from './measure.js';
-import type { RowArea } from './row-area.js';
+import { levelOfRows, type RowArea } from './row-area.js';
 import type { RowChoices } from './row-choice.js';
 import type { RowPeriods } from './row-period.js';
 import type { RowVariable } from './row-variable.js';
@@ -40,7 +41,13 @@ export function rowCheck(
   { log, totals, saw }: Witnesses,
 ): RowCheck {
   const figuresOf = figureReader(measures, totals, log);
+  const usual = levelOfRows(columnsOf(binding, 'area'));
   const summable = binding.dataset.totals.check && columnsOf(binding, 'variable').length === 0;
+  /** A wrong name is no reason to leave its figures out of the total; without a level no total can be judged. */
+  const sumUp = (level: AreaLevel | null, whole: boolean, values: readonly number[]) => {
+    if (level === null) for (const i of measures.keys()) totals.spoil(i);
+    else totals.add(bucketOf(level, whole), values);
+  };
   return (row) => {
     const { row: number, cells } = row;
     const { area, total, findings } = readers.area(row);
@@ -58,7 +65,7 @@ export function rowCheck(
     const { values, flags } = figuresOf(cells);
     for (const { column, finding } of readers.rules(values))
       log.say(column, cells[column.col - 1] ?? null, finding);
-    if (summable) totals.add(bucketOf(area, choice.total), values);
+    if (summable) sumUp(findings.length > 0 ? usual : (area?.level ?? 'country'), choice.total, values);
     if (log.failed() || area === null || period.periods.length === 0) return undefined;
     saw(period.periods);
     const { periods } = period;

@@ -50,6 +50,15 @@ export function rowArea(columns: readonly AreaColumn[], context: AreaContext): (
   };
 }
 
+/** The one level of every row, by its narrowest column; null where a contract lets rows of several levels stand together. */
+export function levelOfRows(columns: readonly AreaColumn[]): AreaLevel | null {
+  const narrowest = [...columns].sort((a, b) => topDepth(a) - topDepth(b)).at(-1);
+  if (narrowest === undefined || narrowest.spec.optional_cells === true || !narrowest.spec.required)
+    return null;
+  const [level = null, ...more] = levelsOf(narrowest.spec);
+  return more.length === 0 ? level : null;
+}
+
 function levelsOf(spec: ColumnOf<'area'>): readonly AreaLevel[] {
   return [spec.level].flat();
 }

@@ -1,6 +1,6 @@
 // The data rows and the sheet's own total rows → the findings of totals that disagree with the rows they sum.
 
-import type { Area, AreaLevel } from '../model/area.js';
+import type { AreaLevel } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import { cellAddress } from '../model/cell.js';
 import type { Issue } from '../model/issue.js';
@@ -14,8 +14,8 @@ const levels: readonly AreaLevel[] = ['country', 'province', 'city', 'kecamatan'
 const buckets = 2 * levels.length;
 
 /** `whole`: the row repeats what rows of its parts hold. */
-export function bucketOf(area: Area | null, whole: boolean): number {
-  return (area === null ? 0 : levels.indexOf(area.level)) + (whole ? levels.length : 0);
+export function bucketOf(level: AreaLevel, whole: boolean): number {
+  return levels.indexOf(level) + (whole ? levels.length : 0);
 }
 
 export interface Totals {

@@ -600,6 +600,16 @@ describe('the total rows of a sheet', () => {
     ).toEqual([]);
   });
 
+  it('count the figures of a row whose area nobody knows', () => {
+    const lost = [['Cibeber', 2024, 10], ['Atlantis', 2024, 20], [null]];
+    const codes = (total: number, entry = simple()) =>
+      run(entry, heads, lost, { aside: [aside(4, 'total', 'Jumlah', null, total)] }).codes;
+    expect(codes(30)).toEqual(['unknown-area']);
+    expect(codes(31)).toEqual(['unknown-area', 'total-mismatch']);
+    const nested = dataset([{ ...kecamatan, level: ['kecamatan', 'kelurahan'] }, tahun, figure()]);
+    expect(codes(31, nested)).toEqual(['unknown-area']);
+  });
+
   it('of rates are no sums, unless the contract says so', () => {
     const variables = { v: { title: 'v', unit: 'persen' } };
     const total = { aside: [aside(4, 'total', 'Rata-rata', null, 15)] };
