@@ -11,7 +11,7 @@ import { addressRange } from './address.js';
 
 const mark = 'mergeCells';
 
-/** The cells are passed over as bytes, ten times faster than reading them. Errors: SD_FORMAT_TOO_LARGE. */
+/** The cells are passed over as bytes, five times faster than reading them. Errors: SD_FORMAT_TOO_LARGE. */
 export async function readMerges(archive: Archive, entry: Entry): Promise<readonly Merge[]> {
   const merges: Merge[] = [];
   let finished = false;
