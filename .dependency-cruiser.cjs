@@ -48,10 +48,11 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'] },
     },
     only(
-      'decoders-only-in-formats',
-      ['xlsx', 'csv-parse', 'saxes', 'yauzl', 'iconv-lite', 'htmlparser2'],
-      ['formats'],
+      'workbooks-only-in-formats',
+      ['xlsx', 'saxes', 'yauzl', 'iconv-lite', 'htmlparser2'],
+      ['formats', 'samples'],
     ),
+    only('csv-only-in-formats', ['csv-parse'], ['formats', 'config', 'samples']),
     only('http-only-in-connectors', ['axios', 'p-queue', 'p-retry'], ['connectors']),
     only(
       'postgres-only-in-warehouse',

@@ -1,15 +1,19 @@
+// How the tests run, and what of the code they must reach.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/postgres.ts'],
+    globalSetup: ['test/postgres.ts', 'test/formats/compiled-thread.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     coverage: {
       provider: 'v8',
-      include: ['model/**', 'config/**', 'connectors/**', 'formats/**', 'transforms/**', 'warehouse/**', 'pipelines/**', 'cli/**', 'samples/**'],
+      include: [
+        '{model,config,connectors,formats,transforms,warehouse,pipelines,cli}/**/*.ts',
+        'samples/**/*.ts',
+      ],
       exclude: ['**/*.yaml', '**/*.csv', '**/*.md', '**/*.json'],
       reporter: ['text-summary', 'json-summary'],
     },

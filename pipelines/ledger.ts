@@ -40,14 +40,22 @@ export function ledger(format: string, sheets: Ledger['sheets']): Ledger {
     get dataRows() {
       return loaded + returned;
     },
-    read: (rows) => void (read += rows),
-    loaded: (rows) => void (loaded += rows),
-    returned: (rows) => void (returned += rows),
+    read(rows) {
+      read += rows;
+    },
+    loaded(rows) {
+      loaded += rows;
+    },
+    returned(rows) {
+      returned += rows;
+    },
     aside(rows) {
       for (const { reason } of rows) skipped[reason] = (skipped[reason] ?? 0) + 1;
     },
     tell: (issues) => list.add(issues),
-    refuse: () => void (refused = true),
+    refuse() {
+      refused = true;
+    },
     books: () => ({ read, loaded, returned, duplicate: 0, skipped }),
     issues: () => list.list(),
   };

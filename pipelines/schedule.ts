@@ -20,7 +20,10 @@ export async function keepSchedule(plan: Schedule, work: () => Promise<void>, po
   }
   let current: Promise<void> | undefined;
   const once = (): void => {
-    if (current !== undefined) return ports.log.warn('a run is still under way; this tick is left out');
+    if (current !== undefined) {
+      ports.log.warn('a run is still under way; this tick is left out');
+      return;
+    }
     current = work()
       .catch((error: unknown) =>
         ports.log.warn(`the run failed: ${error instanceof Error ? error.message : String(error)}`),
