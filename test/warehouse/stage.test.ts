@@ -95,7 +95,12 @@ describe('writing', () => {
       await stage.write([]);
       return stage.finish();
     });
-    expect(staged).toEqual({ rows: 0, dropped: 0, droppedRows: 0, duplicates: { facts: 0, extraCells: 0, examples: [] } });
+    expect(staged).toEqual({
+      rows: 0,
+      dropped: 0,
+      droppedRows: 0,
+      duplicates: { facts: 0, extraCells: 0, examples: [] },
+    });
   });
 });
 
