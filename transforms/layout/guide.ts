@@ -29,25 +29,47 @@ function headerBand(view: View, guide: LayoutGuide): Set<number> {
   const most = Math.max(0, ...counts.map(({ hits }) => hits));
   const at = counts.findIndex(({ hits }) => hits === most);
   if (most === 0 || most < Math.min(2, guide.headings.length)) return new Set();
-  const band = new Set<number>([counts[at]?.row.row ?? 0]);
-  for (
-    let i = at - 1;
-    i >= 0 && (counts[i]?.hits ?? 0) > 0 && isNext(counts[i]?.row, counts[i + 1]?.row);
-    i--
-  )
-    band.add(counts[i]?.row.row ?? 0);
-  for (
-    let i = at + 1;
-    i < counts.length && goesOn(counts[i]) && isNext(counts[i - 1]?.row, counts[i]?.row);
-    i++
-  )
-    band.add(counts[i]?.row.row ?? 0);
-  return band;
+  let top = at;
+  while (goesUp(counts[top - 1]) && isNext(counts[top - 1]?.row, counts[top]?.row)) top--;
+  let bottom = at;
+  while (goesOn(counts[bottom + 1]) && isNext(counts[bottom]?.row, counts[bottom + 1]?.row)) bottom++;
+  const found = counts.slice(top, bottom + 1).map(({ row }) => row);
+  const rows = counts.map(({ row }) => row);
+  return new Set([...rowsAbove(rows, top, missing(guide, found)), ...found].map(({ row }) => row));
+}
+
+const highest = 4;
+
+/** Headings that no row of the band holds. */
+function missing({ headings }: LayoutGuide, band: readonly ViewRow[]): (row: ViewRow) => boolean {
+  const wanted = headings.map((ways) => ways.map((way) => matcher(leafOf(way))));
+  const heads = (row: ViewRow, ways: readonly ((text: string) => boolean)[]) =>
+    rowTexts(row).some((text) => ways.some((matches) => matches(text)));
+  const left = wanted.filter((ways) => !band.some((row) => heads(row, ways)));
+  return (row) => left.some((ways) => heads(row, ways));
+}
+
+/** A heading that is still missing may stand higher than the title over the others: down from there all is heading. */
+function rowsAbove(
+  rows: readonly ViewRow[],
+  top: number,
+  isMissing: (row: ViewRow) => boolean,
+): readonly ViewRow[] {
+  let from = top;
+  for (let i = top - 1; i >= Math.max(0, top - highest) && isNext(rows[i], rows[i + 1]); i--) {
+    const row = rows[i];
+    if (row !== undefined && isMissing(row)) from = i;
+  }
+  return rows.slice(from, top);
 }
 
 interface Count {
   readonly row: ViewRow;
   readonly hits: number;
+}
+
+function goesUp(count: Count | undefined): boolean {
+  return (count?.hits ?? 0) > 0;
 }
 
 /** Under a header row: a row of nothing but wanted headings, so that years among the data are not taken for them. */

@@ -30,7 +30,7 @@ export function areaName(text: string): AreaName {
     .toLowerCase()
     .replace(/\s*(?:\*+\)?|\d\)|[¹²³†‡]+)\s*$/, '')
     .replace(/[\s\u00a0]+/g, ' ')
-    .replace(/(?<![a-z])kep\.? (?=[a-z])/, 'kepulauan ')
+    .replace(/(?<![a-z])kep(?:[.,] ?| )(?=[a-z])/, 'kepulauan ')
     .replace(/(?:^| )(?:dan|&)(?= )/g, '')
     .trim();
   const key = squash(plain);

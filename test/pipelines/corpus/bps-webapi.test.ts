@@ -14,6 +14,7 @@ const fixture = (name: string) =>
 /** Answers as the WebAPI does: two years at a time, page after page, errors with a status of 200. */
 const webapi: Play = ({ url }, response) => {
   if (url.includes('model=var')) return json(response, variablePage(url));
+  if (url.includes('model=statictable')) return json(response, fixture('static_table_detail'));
   if (url.includes('model=indicators')) return json(response, fixture('list_unavailable'));
   if (url.includes('/var/8/')) return json(response, fixture('error'));
   if (url.includes('/var/9/')) return json(response, fixture('unavailable'));
@@ -91,6 +92,16 @@ describe.skipIf(!inCorpus)('what BPS gives by its WebAPI', () => {
       ['jumlah_subjek', '0', '2026-08', 6],
       ['jumlah_variabel', '0', '2026-08', 510],
     ]);
+  });
+
+  it('becomes the facts of a static table, whose total row agrees with them', async () => {
+    expect(outcome('bps/tenaga-kesehatan')).toMatchObject({ outcome: 'accepted', unbalanced: 0, issues: [] });
+    const facts = await city.facts('bps/tenaga-kesehatan');
+    expect(facts).toHaveLength(21);
+    expect(new Set(facts.map((fact) => `${fact.area} ${fact.period}`))).toEqual(new Set(['73.15 2014']));
+    expect(facts.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(814);
+    const nurses = facts.find((fact) => fact.breakdown === 'tenaga=penata-rawat-umum');
+    expect(nurses?.value).toBe(286);
   });
 
   it('stays as it is when it is asked for again', async () => {

@@ -22,6 +22,30 @@ it('takes the header rows that the contract fixes', () => {
   expect(seen(odd, { guide: { headings: [], headerRows: [2, 3] } }).header).toEqual([2, 3]);
 });
 
+it('takes a heading that stands above the title over the others into the header', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    ['Wilayah'],
+    [null, 'Sampah menurut jenis dan tahun'],
+    [null, 'Plastik', null, 'Kertas'],
+    [null, 2023, 2024, 2023, 2024],
+    ['Bulakan', 5, 6, 7, 8],
+    ['Cikerai', 1, 2, 3, 4],
+  ];
+  const guide = { headings: [['Wilayah'], ['Plastik | {year}'], ['Kertas | {year}']] };
+  expect(seen(rows, { guide }).header).toEqual([1, 2, 3, 4]);
+});
+
+it('leaves the title above alone where no heading is missing', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    ['Wilayah'],
+    ['Rekap sampah'],
+    ['Wilayah', 'Plastik'],
+    ['Bulakan', 5],
+    ['Cikerai', 1],
+  ];
+  expect(seen(rows, { guide: { headings: [['Wilayah'], ['Plastik']] } }).header).toEqual([3]);
+});
+
 it('lets a placeholder stand for any year', () => {
   const rows: readonly (readonly Cell[])[] = [
     ['Data'],

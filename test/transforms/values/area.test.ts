@@ -68,6 +68,8 @@ describe('an area by its name', () => {
     ['Prov. Jakarta', 'province', '31'],
     ['Kota Bumi', 'kelurahan', '36.72.07.1002'],
     ['Kep. Tanimbar', 'city', '81.03'],
+    ['KEP, TANIMBAR', 'city', '81.03'],
+    ['Kep.Tanimbar', 'city', '81.03'],
     ['Maluku Tenggara Barat / Kepulauan Tanimbar', 'city', '81.03'],
   ])('%j of level %s is %s', (text, level, code) => {
     expect(found(text, { levels: [level] })).toBe(code);
