@@ -45,7 +45,10 @@ export interface RunReport {
 /** Datasets that are read at the same time: one waits for its source while another is decoded. */
 const width = 3;
 
-/** Failures stay with their dataset, the others go on. `told` is called as each is done. Throws for bugs and bad requests. */
+/**
+ * Failures stay with their dataset, the others go on. `told` is called as each is done. Throws ConfigError for a bad
+ * request, WarehouseError when the database stays away, and the reason of the signal when it is interrupted.
+ */
 export async function run(
   session: Session,
   request: RunRequest,
@@ -54,33 +57,23 @@ export async function run(
   const { warehouse, keys, ports, configuration } = session;
   const startedAt = ports.clock();
   const wanted = choose(configuration, request);
-  const runId = await beginRun(warehouse, {
-    cityId: keys.cityId,
-    kind: 'run',
-    programVersion: programVersion(),
-    startedAt,
-  });
+  const lasting = <T>(work: () => Promise<T>) => withRetries(work, ports);
+  const { cityId } = keys;
+  const begun = { cityId, kind: 'run', programVersion: programVersion(), startedAt };
+  const runId = await lasting(() => beginRun(warehouse, begun));
   let count = 0;
   const datasets = await inParallel(wanted, width, async (dataset) => {
     const done = await takeIn(dataset, request, session);
     told(done, ++count, wanted.length);
     return done;
   });
-  const published = await withRetries(() => publish(warehouse), ports);
-  const report = {
-    datasets,
-    published,
-    audits: await runAudits(warehouse, startedAt),
-    startedAt,
-    finishedAt: ports.clock(),
-  };
+  const published = await lasting(() => publish(warehouse));
+  const audits = await lasting(() => runAudits(warehouse, startedAt));
+  const finishedAt = ports.clock();
   const outcome = datasets.some((each) => each.error !== null) ? 'failed' : 'done';
-  await finishRun(warehouse, keys.cityId, runId, {
-    finishedAt: report.finishedAt,
-    outcome,
-    summary: countOutcomes(datasets),
-  });
-  return report;
+  const end = { finishedAt, outcome, summary: countOutcomes(datasets) } as const;
+  await lasting(() => finishRun(warehouse, cityId, runId, end));
+  return { datasets, published, audits, startedAt, finishedAt };
 }
 
 function choose(configuration: Configuration, { opd, dataset }: RunRequest): readonly DatasetEntry[] {
@@ -104,11 +97,26 @@ async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Sessi
   try {
     await withRetries(() => ingestAll(dataset, request, session, arrivals), session.ports);
     return { dataset, arrivals, error: null };
-  } catch (error) {
-    if (!(error instanceof SatuDataError)) throw error;
-    if (!(error instanceof WarehouseError)) await recordFailure(dataset, error, session);
+  } catch (cause) {
+    session.ports.signal.throwIfAborted();
+    const error = cause instanceof SatuDataError ? cause : unforeseen(dataset, cause, session);
+    if (!(error instanceof WarehouseError))
+      await withRetries(() => recordFailure(dataset, error, session), session.ports);
     return { dataset, arrivals, error };
   }
+}
+
+/** A mistake of the program in one dataset must not cost the city the others. */
+function unforeseen({ id }: DatasetEntry, cause: unknown, { ports }: Session): SatuDataError {
+  ports.log.warn(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  return new SatuDataError(
+    'SD_BUG',
+    `${id} could not be read because of a mistake in this program: ${cause}.`,
+    {
+      hint: 'Report it with the lines above and the file; the other datasets are not affected.',
+      cause,
+    },
+  );
 }
 
 /** Called again after a failure that may pass, it finds what was already taken in unchanged. */

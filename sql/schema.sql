@@ -444,6 +444,9 @@ declare
   staged bigint;
 begin
   perform pg_advisory_xact_lock(1935766625 + city, dataset);
+  if core.is_overtaken(city, delivery) then
+    raise exception 'delivery % was overtaken by a later one from the same place', delivery using errcode = '40001';
+  end if;
   -- Taken while the lock is held: a transaction that waited here began before the one whose rows it closes.
   moment := clock_timestamp();
   perform ref.ensure_periods(asked);
@@ -543,6 +546,20 @@ begin
   where s.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
   return inserted;
 end $function$;
+
+CREATE OR REPLACE FUNCTION core.is_overtaken(city smallint, delivery integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (
+    select from raw.delivery own
+    join raw.delivery later on later.city_id = own.city_id and later.dataset_id = own.dataset_id
+      and later.location = own.location and later.delivery_id > own.delivery_id
+      and later.period_id is not distinct from own.period_id and later.outcome = 'accepted'
+    where own.city_id = city and own.delivery_id = delivery
+  )
+$function$;
 
 CREATE OR REPLACE FUNCTION core.refresh_statistics()
  RETURNS void
@@ -2345,6 +2362,7 @@ comment on function core.commit_stage(smallint,integer,integer,integer[],text) i
 comment on function core.compare_stage(smallint,integer[],integer[],text) is 'Fills the temporary table difference with what the stage adds, changes and no longer holds';
 comment on function core.holds(smallint,integer[],integer[],text) is 'Whether any current fact stands where a delivery would write';
 comment on function core.insert_first(smallint,integer,timestamp with time zone) is 'Copies the stage into facts where none stand yet: nothing to compare with';
+comment on function core.is_overtaken(smallint,integer) is 'Whether a delivery that began later from the same place was accepted already';
 comment on function core.refresh_statistics() is 'Counts the facts anew when they have grown by a fifth: until autovacuum comes by, the planner would take them for few';
 comment on function core.stage_duplicates(smallint,integer) is 'Facts that the stage says more than once, the first at_most of them, each with its first ten cells';
 comment on function core.stage_keep_given() is 'Takes away cells without a value where another cell gives the same fact; tells how many, and of how many rows nothing is left';

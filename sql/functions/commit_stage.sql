@@ -96,6 +96,19 @@ end $$;
 comment on function core.insert_first(smallint, integer, timestamptz) is
   'Copies the stage into facts where none stand yet: nothing to compare with';
 
+-- Two runs at once may have fetched two states of one place: the older must not come to stand on the newer.
+create or replace function core.is_overtaken(city smallint, delivery integer) returns boolean language sql stable as $$
+  select exists (
+    select from raw.delivery own
+    join raw.delivery later on later.city_id = own.city_id and later.dataset_id = own.dataset_id
+      and later.location = own.location and later.delivery_id > own.delivery_id
+      and later.period_id is not distinct from own.period_id and later.outcome = 'accepted'
+    where own.city_id = city and own.delivery_id = delivery
+  )
+$$;
+comment on function core.is_overtaken(smallint, integer) is
+  'Whether a delivery that began later from the same place was accepted already';
+
 create or replace function core.commit_stage(
   city smallint, dataset integer, delivery integer, asked integer[], replaces text,
   out added bigint, out changed bigint, out closed bigint, out unchanged bigint
@@ -107,6 +120,9 @@ declare
   staged bigint;
 begin
   perform pg_advisory_xact_lock(1935766625 + city, dataset);
+  if core.is_overtaken(city, delivery) then
+    raise exception 'delivery % was overtaken by a later one from the same place', delivery using errcode = '40001';
+  end if;
   -- Taken while the lock is held: a transaction that waited here began before the one whose rows it closes.
   moment := clock_timestamp();
   perform ref.ensure_periods(asked);

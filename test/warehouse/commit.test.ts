@@ -199,13 +199,27 @@ describe('when things go wrong', () => {
   const scopeOf = () => ({ ...scope, datasetId: keys.datasets.get('dinkes/balita') ?? 0 });
 
   test('two runs of one dataset at once give one history, and never two current versions', async () => {
-    const counts = await Promise.all([1, 2, 3, 4].map((value) => deliver([{ ...north, value }, south])));
+    const counts = await Promise.all(
+      [1, 2, 3, 4].map((value) => deliver([{ ...north, value }, south], { location: `file ${value}` })),
+    );
     expect(counts.filter((c) => c.added === 2)).toHaveLength(1);
     expect(counts.filter((c) => c.changed === 1 && c.unchanged === 1)).toHaveLength(3);
     const rows: readonly { until: number | null }[] = (await versions()).map((v: unknown[]) => ({
       until: v[4],
     }));
     expect(rows.filter((row) => row.until === null)).toHaveLength(2);
+  });
+
+  test('the older of two states of one file, fetched by two runs, never comes to stand on the newer', async () => {
+    const older = await openWith([north]);
+    await deliver([{ ...north, value: 101 }]);
+    await expect(commitStage(older, scopeOf(), decision())).rejects.toMatchObject({
+      code: 'SD_WAREHOUSE_CONFLICT',
+      message: expect.stringContaining('overtaken by a later one'),
+      retryable: true,
+    });
+    await older.discard();
+    expect(await versions()).toEqual([['Utara', '2024-01', 101, 1, null]]);
   });
 
   test('a connection that is lost before the commit leaves nothing of the facts nor of the word that they stand', async () => {

@@ -128,6 +128,7 @@ export interface Load {
   readonly dataset?: string;
   readonly replaces?: 'period' | 'dataset' | 'nothing';
   readonly period?: number | null;
+  readonly location?: string;
 }
 
 /** Delivers the observations and commits them. */
@@ -135,9 +136,9 @@ export async function load(
   warehouse: Warehouse,
   keys: Keys,
   observations: readonly Observation[],
-  { dataset = 'dinkes/balita', replaces = 'period', period = null }: Load = {},
+  { dataset = 'dinkes/balita', replaces = 'period', period = null, ...origin }: Load = {},
 ): Promise<Commit> {
-  const deliveryId = await beginDelivery(warehouse, arrival(keys, { dataset, period }));
+  const deliveryId = await beginDelivery(warehouse, arrival(keys, { dataset, period, ...origin }));
   const stage = await openStage(warehouse, keys, deliveryId);
   try {
     await stage.write(observations);
