@@ -3,13 +3,12 @@ import { parsePeriodCode } from '../../model/period.js';
 import type { RunReport } from '../../pipelines/run.js';
 import { score } from '../../pipelines/score.js';
 import { account, errorsOf } from './corpus/account.js';
-import { type CorpusCity, corpusCity } from './corpus/city.js';
+import { corpusCity } from './corpus/city.js';
 
-describe('the five-component index that other cities have published', () => {
-  let city: CorpusCity;
+describe('the five-component index that other cities have published', async () => {
+  const city = await corpusCity({ today: '2026-09-05' });
   let report: RunReport;
   beforeAll(async () => {
-    city = await corpusCity({ today: '2026-09-05' });
     report = await city.run({ dataset: 'diskominfo/hasil-kota-lain' });
   });
   const scores = (area: string, year: string) =>

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
 import { status } from '../../../pipelines/status.js';
 import { corpus, inCorpus } from '../../connectors/corpus.js';
-import { json, type Play, serve, type TestServer } from '../../connectors/server.js';
+import { json, type Play, serve } from '../../connectors/server.js';
 import { account, errorsOf } from './account.js';
-import { type CorpusCity, corpusCity } from './city.js';
+import { corpusCity } from './city.js';
 
 const key = 'kunci-bps-0123456789';
 const fixture = (name: string) =>
@@ -38,17 +38,15 @@ function table(url: string): object {
   return { ...whole, tahun, datacontent: Object.fromEntries(asked) };
 }
 
-describe.skipIf(!inCorpus)('what BPS gives by its WebAPI', () => {
-  let server: TestServer;
-  let city: CorpusCity;
+describe.skipIf(!inCorpus)('what BPS gives by its WebAPI', async () => {
+  const server = await serve(webapi);
+  afterAll(() => server.close());
+  const env = { BPS_URL: server.url, BPS_API_KEY: key };
+  const city = await corpusCity({ own: 'config-bps', today: '2026-09-05', env });
   let report: RunReport;
   beforeAll(async () => {
-    server = await serve(webapi);
-    const env = { BPS_URL: server.url, BPS_API_KEY: key };
-    city = await corpusCity({ own: 'config-bps', today: '2026-09-05', env });
     report = await city.run();
   });
-  afterAll(() => server.close());
   const asked = (part: string) => server.seen.filter(({ url }) => url.includes(part)).length;
   const outcome = (dataset: string) => account(report).find((each) => each.dataset === dataset);
 

@@ -39,6 +39,7 @@ export interface StoredFact extends Pick<Observation, 'variable' | 'area' | 'bre
   readonly period: string;
 }
 
+/** Call it at the top of a describe, where it can tell what is to be removed afterwards. */
 export async function corpusCity(options: CityOptions): Promise<CorpusCity> {
   const { warehouse, url } = await testDatabaseAt();
   const config = options.own === undefined ? shipped : await assemble(options.own, options.shipped ?? []);

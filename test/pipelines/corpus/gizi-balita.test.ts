@@ -3,7 +3,7 @@ import type { RunReport } from '../../../pipelines/run.js';
 import { score } from '../../../pipelines/score.js';
 import { inCorpus } from '../../connectors/corpus.js';
 import { account, errorsOf } from './account.js';
-import { type CorpusCity, corpusCity, type StoredFact } from './city.js';
+import { corpusCity, type StoredFact } from './city.js';
 
 const measures = [
   'bb_sangat_kurang',
@@ -14,11 +14,10 @@ const measures = [
   'balita_ditimbang',
 ];
 
-describe.skipIf(!inCorpus)('the toddlers weighed in Kota Cilegon in August 2026', () => {
-  let city: CorpusCity;
+describe.skipIf(!inCorpus)('the toddlers weighed in Kota Cilegon in August 2026', async () => {
+  const city = await corpusCity({ own: 'config-balita', today: '2026-09-05' });
   let report: RunReport;
   beforeAll(async () => {
-    city = await corpusCity({ own: 'config-balita', today: '2026-09-05' });
     report = await city.run();
   });
 

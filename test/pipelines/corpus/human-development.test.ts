@@ -7,7 +7,7 @@ import type { RunReport } from '../../../pipelines/run.js';
 import { score } from '../../../pipelines/score.js';
 import { corpus, inCorpus } from '../../connectors/corpus.js';
 import { account, errorsOf } from './account.js';
-import { type CorpusCity, corpusCity } from './city.js';
+import { corpusCity } from './city.js';
 
 const Expected = z.object({ regions: z.array(z.object({ region: z.string(), ipm_published: z.number() })) });
 /** Papua Selatan, Papua Tengah, Papua Pegunungan, Papua Barat Daya: provinces since 2022, "-" in these files. */
@@ -19,15 +19,14 @@ const datasets = [
   'bps/pengeluaran-per-kapita',
 ];
 
-describe.skipIf(!inCorpus)('the human development index, from the four files of BPS', () => {
-  let city: CorpusCity;
+describe.skipIf(!inCorpus)('the human development index, from the four files of BPS', async () => {
+  const city = await corpusCity({
+    own: 'config-ipm',
+    shipped: ['frameworks/ipm.yaml', 'indicators/ipm.yaml'],
+    today: '2026-09-05',
+  });
   let report: RunReport;
   beforeAll(async () => {
-    city = await corpusCity({
-      own: 'config-ipm',
-      shipped: ['frameworks/ipm.yaml', 'indicators/ipm.yaml'],
-      today: '2026-09-05',
-    });
     report = await city.run();
   });
   const shown = (year: string, areas: readonly string[]) =>

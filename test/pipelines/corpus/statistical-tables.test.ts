@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
 import { inCorpus } from '../../connectors/corpus.js';
 import { account, errorsOf } from './account.js';
-import { type CorpusCity, corpusCity } from './city.js';
+import { corpusCity } from './city.js';
 
 /** Dataset, its facts, and one of them: variable, area, period, breakdown, value as it stands in the file. */
 const tables = [
@@ -22,11 +22,10 @@ const tables = [
   ['the city beside province and country', 'bps/ketahanan-pangan', 6, 'ikp 36.72 2023', 81.54],
 ] as const;
 
-describe.skipIf(!inCorpus)('a real table with', () => {
-  let city: CorpusCity;
+describe.skipIf(!inCorpus)('a real table with', async () => {
+  const city = await corpusCity({ own: 'config-statistik', today: '2026-09-05' });
   let report: RunReport;
   beforeAll(async () => {
-    city = await corpusCity({ own: 'config-statistik', today: '2026-09-05' });
     report = await city.run();
   });
 

@@ -2,22 +2,20 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
 import { corpus, inCorpus } from '../../connectors/corpus.js';
-import { serve, type TestServer } from '../../connectors/server.js';
+import { serve } from '../../connectors/server.js';
 import { account, errorsOf } from './account.js';
-import { type CorpusCity, corpusCity } from './city.js';
+import { corpusCity } from './city.js';
 
 const answer = 'api-bmkg-forecast/bmkg_prakiraan_32.75.03.1006_excerpt.json';
 
-describe.skipIf(!inCorpus)('the forecast of BMKG', () => {
-  let server: TestServer;
-  let city: CorpusCity;
+describe.skipIf(!inCorpus)('the forecast of BMKG', async () => {
+  const server = await serve((_, response) => response.end(readFileSync(corpus(answer))));
+  afterAll(() => server.close());
+  const city = await corpusCity({ own: 'config-cuaca', today: '2026-03-05', env: { BMKG_URL: server.url } });
   let report: RunReport;
   beforeAll(async () => {
-    server = await serve((_, response) => response.end(readFileSync(corpus(answer))));
-    city = await corpusCity({ own: 'config-cuaca', today: '2026-03-05', env: { BMKG_URL: server.url } });
     report = await city.run();
   });
-  afterAll(() => server.close());
 
   it('becomes one figure a local day out of six records', async () => {
     expect(errorsOf(report)).toEqual([]);
