@@ -8,6 +8,8 @@ import { surveyText, type TextForm } from './kit/encoding.js';
 import { readText, textStream } from './kit/text.js';
 
 const batchRows = 4096;
+/** Small, so that the rows of one piece are done with before the garbage collector must carry them along. */
+const pieceBytes = 32 * 1024;
 
 export const csv: Decoder = { name: 'csv', detect, open };
 
@@ -40,7 +42,8 @@ async function* readRows(
   dialect: FoundDialect,
 ): AsyncGenerator<readonly GridRow[], void, void> {
   const reader = recordReader(dialect, fileName);
-  for await (const text of readText(path, form)) yield* batches(reader.push(text, false), dialect);
+  for await (const text of readText(path, form, pieceBytes))
+    yield* batches(reader.push(text, false), dialect);
   yield* batches(reader.push('', true), dialect);
 }
 

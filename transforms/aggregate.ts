@@ -32,11 +32,15 @@ export function aggregator(measures: readonly RecordMeasure[]): Observer {
   const groups = new Map<string, Map<PeriodId, Map<string, Group>>>();
   let bound: Binding | undefined;
   let tied: readonly Tied[] = [];
+  let group: Group | undefined;
   return {
     observe(binding, sheet, rows) {
       if (binding !== bound) tied = measures.map((measure) => tie(measure, binding));
       bound = binding;
-      for (const row of rows) gather(tied, groupOf(groups, measures, row), sheet, row);
+      for (const row of rows) {
+        if (group === undefined || !belongs(row, group)) group = groupOf(groups, measures, row);
+        gather(tied, group, sheet, row);
+      }
       return [];
     },
     finish: () =>
@@ -54,6 +58,11 @@ function tie(measure: RecordMeasure, binding: Binding): Tied {
   const at = measuresOf(binding).findIndex(({ name }) => name === measure.of);
   const col = binding.columns.find(({ name }) => name === measure.of)?.col ?? null;
   return { measure, at, col, wanted };
+}
+
+/** Records of one group often follow each other. */
+function belongs({ area, periods, breakdown }: TypedRow, group: Group): boolean {
+  return area === group.area && (periods[0] ?? 0) === group.period && breakdown === group.breakdown;
 }
 
 function groupOf(

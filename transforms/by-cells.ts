@@ -21,18 +21,38 @@ export function labelCells(
   return (row) => fills.map((fill) => fill(row));
 }
 
+/** `evaluate` must not keep the array that it is given. */
 export function byCells<T>(
   columns: readonly BoundColumn[],
   merges: readonly Merge[],
   evaluate: (cells: readonly Cell[]) => T,
 ): (row: GridRow) => T {
   const fills = columns.map((column) => filler(column, merges));
+  const recall = memory(evaluate);
+  const last: Cell[] = [];
+  let result: T | undefined;
+  return (row) => {
+    let repeats = result !== undefined;
+    for (let i = 0; i < fills.length; i++) {
+      const cell = fills[i]?.(row) ?? null;
+      if (cell === last[i]) continue;
+      last[i] = cell;
+      repeats = false;
+    }
+    // Most rows have the labels of the row before, and no look-up is as quick as seeing that.
+    if (!repeats || result === undefined) result = recall(last);
+    return result;
+  };
+}
+
+/** Remembers the result of each combination, one level of maps a cell. */
+function memory<T>(evaluate: (cells: readonly Cell[]) => T): (cells: readonly Cell[]) => T {
   const root: Node<T> = { next: new Map(), result: undefined };
   let kept = 0;
-  return (row) => {
+  return (cells) => {
     let node = root;
-    for (const fill of fills) {
-      const key = cellKey(fill(row));
+    for (const cell of cells) {
+      const key = cellKey(cell);
       let next = node.next.get(key);
       if (next === undefined) {
         next = { next: new Map(), result: undefined };
@@ -41,7 +61,7 @@ export function byCells<T>(
       }
       node = next;
     }
-    node.result ??= evaluate(fills.map((fill) => fill(row)));
+    node.result ??= evaluate(cells);
     return node.result;
   };
 }

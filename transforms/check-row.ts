@@ -82,13 +82,13 @@ function figureReader(
   log: IssueLog,
 ): (cells: readonly Cell[]) => Figures {
   return (cells) => {
-    const values: number[] = [];
+    const values = new Array<number>(measures.length);
     let flags: (Flag | null)[] | null = null;
     for (let i = 0; i < measures.length; i++) {
       const measure = measures[i];
       if (measure === undefined) continue;
       const told = log.told();
-      values.push(measure.read(cells[measure.column.col - 1] ?? null));
+      values[i] = measure.read(cells[measure.column.col - 1] ?? null);
       if (log.told() > told) totals.spoil(i);
       if (measure.flag === null) continue;
       flags ??= measures.map(() => null);

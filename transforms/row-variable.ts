@@ -15,13 +15,15 @@ export interface RowVariable {
   readonly findings: readonly Found[];
 }
 
+const unsaid: RowVariable = { variable: null, skip: false, findings: [] };
+
 /** A text matches when it begins as a key of the map does; the longest key wins. */
 export function rowVariable(
   columns: readonly BoundColumn<ColumnOf<'variable'>>[],
   merges: readonly Merge[],
 ): (row: GridRow) => RowVariable {
   const [column] = columns;
-  if (column === undefined) return () => ({ variable: null, skip: false, findings: [] });
+  if (column === undefined) return () => unsaid;
   const { spec } = column;
   const keys = Object.entries(spec.map)
     .map(([text, variable]) => [squash(text), variable] as const)

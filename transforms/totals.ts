@@ -10,12 +10,19 @@ import type { Measured } from './typed-row.js';
 import { printNumber } from './values/print-number.js';
 
 /** Rows that cannot be summed with each other (parents and children, parts and wholes) go into different buckets. */
-const levels: readonly AreaLevel[] = ['country', 'province', 'city', 'kecamatan', 'kelurahan'];
-const buckets = 2 * levels.length;
+const levels: Readonly<Record<AreaLevel, number>> = {
+  country: 0,
+  province: 1,
+  city: 2,
+  kecamatan: 3,
+  kelurahan: 4,
+};
+const levelCount = Object.keys(levels).length;
+const buckets = 2 * levelCount;
 
 /** `whole`: the row repeats what rows of its parts hold. */
 export function bucketOf(level: AreaLevel, whole: boolean): number {
-  return levels.indexOf(level) + (whole ? levels.length : 0);
+  return levels[level] + (whole ? levelCount : 0);
 }
 
 export interface Totals {

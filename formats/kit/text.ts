@@ -1,6 +1,6 @@
-// The bytes of a text file in a known encoding → its characters, chunk by chunk.
+// The bytes of a text file in a known encoding → its characters, piece by piece.
 import iconv from 'iconv-lite';
-import { readChunks } from './chunks.js';
+import { chunkBytes, readChunks } from './chunks.js';
 import { partialTail, type TextForm } from './encoding.js';
 
 /** Turns pieces of bytes into pieces of text; `end` gives what was held back. */
@@ -27,9 +27,16 @@ function utf8Stream(): TextStream {
   return { write, end: () => carry?.toString('utf8') ?? '' };
 }
 
-export async function* readText(path: string, form: TextForm): AsyncGenerator<string, void, void> {
+/** `pieceBytes` is the most that one piece is made of; a whole chunk when left out. */
+export async function* readText(
+  path: string,
+  form: TextForm,
+  pieceBytes: number = chunkBytes,
+): AsyncGenerator<string, void, void> {
   const stream = textStream(form.encoding);
-  for await (const chunk of readChunks(path, form.bom)) yield stream.write(chunk);
+  for await (const chunk of readChunks(path, form.bom))
+    for (let at = 0; at < chunk.length; at += pieceBytes)
+      yield stream.write(chunk.subarray(at, at + pieceBytes));
   const rest = stream.end();
   if (rest !== '') yield rest;
 }

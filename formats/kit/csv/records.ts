@@ -19,6 +19,8 @@ export interface RecordReader {
 interface State extends Scan {
   readonly fileName: string;
   row: number;
+  /** Characters below which the unfinished record at the start is not looked at again. */
+  enough: number;
 }
 
 /** Errors: SD_FORMAT_QUOTE, SD_FORMAT_RECORD. */
@@ -32,6 +34,7 @@ export function recordReader(dialect: Dialect, fileName: string): RecordReader {
     openQuote: false,
     fileName,
     row: 0,
+    enough: 0,
   };
   return { push: (text, last) => push(state, text, last) };
 }
@@ -39,6 +42,7 @@ export function recordReader(dialect: Dialect, fileName: string): RecordReader {
 function push(state: State, piece: string, last: boolean): GridRow[] {
   state.text = state.text === '' ? piece : state.text + piece;
   state.last = last;
+  if (state.text.length < state.enough && !last) return [];
   const rows: GridRow[] = [];
   let at = 0;
   while (at < state.text.length) {
@@ -50,6 +54,7 @@ function push(state: State, piece: string, last: boolean): GridRow[] {
     at = state.end + 1;
   }
   state.text = state.text.slice(at);
+  state.enough = 0;
   if (state.text !== '') checkRest(state);
   return rows;
 }
@@ -83,6 +88,8 @@ function checkRest(state: State): void {
   }
   if (text.length > limits.record)
     throw refuseRecord(state, `has no line break within ${limits.record} characters`);
+  // Twice as much before the next look, and no more than a limit needs: a long record costs its length, not its square.
+  state.enough = Math.min(2 * text.length, 1 + (openQuote ? limits.field : limits.record));
 }
 
 function refuseRecord({ fileName, row }: State, found: string): Error {
