@@ -40,11 +40,14 @@ interface TownOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Where the archive lies; that of the test database when left out. */
   readonly home?: string | undefined;
+  /** The address of the database → the one that runs are given. */
+  readonly door?: (url: string) => Promise<string>;
 }
 
 /** The day is 1 March 2026: 2024 and 2025 are owed. */
-export async function town({ env = {}, home }: TownOptions = {}): Promise<Town> {
-  const { warehouse, url } = await testDatabaseAt();
+export async function town({ env = {}, home, door }: TownOptions = {}): Promise<Town> {
+  const { warehouse, url: direct } = await testDatabaseAt();
+  const url = (await door?.(direct)) ?? direct;
   const root = await mkdtemp(join(tmpdir(), 'satudata-town-'));
   afterAll(() => rm(root, { recursive: true, force: true }));
   const inbox = join(root, 'inbox');
