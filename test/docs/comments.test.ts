@@ -1,14 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadConfiguration } from '../../config/load.js';
-import { loadReference } from '../../warehouse/load-reference.js';
-import { testDatabase } from '../database.js';
-import { root } from './pages.js';
+import { sampleWarehouse } from './sample-warehouse.js';
 
-const warehouse = await testDatabase();
-const formulas = readdirSync(join(root, 'sql', 'indicators'));
-await loadReference(warehouse, await loadConfiguration(join(root, 'config'), formulas));
+const warehouse = await sampleWarehouse();
 
 const schemas = `select n.oid, n.nspname from pg_namespace n where n.nspname in ('ref', 'raw', 'core', 'mart', 'ops')`;
 
