@@ -26,12 +26,14 @@ export function findTotals(
 ): ReadonlyMap<number, AsideReason> {
   const words = rows.map((row) => rowWord(row, context.profile));
   const spoken = new Set(words.flatMap((word, i) => (word === 'total' || word === 'subtotal' ? [i] : [])));
+  const columns = additive(context);
   const sums = findSums(
-    rows.map((row) => ({ values: additive(context).map((col) => figureOf(row, col, context)) })),
+    rows.map((row) => ({ values: columns.map((col) => figureOf(row, col, context)) })),
     spoken,
   );
   const reasons = new Map<number, AsideReason>();
-  const scene = sceneOf(rows, words, context.profile);
+  const labels = sums.size === 0 ? unneeded : countLabels(rows, context.profile.stub);
+  const scene = sceneOf(rows, words, labels, context.profile);
   for (const [i, row] of rows.entries()) {
     const reason = judge(row, i, rows, words[i] ?? null, sums.get(i), scene);
     if (reason !== null) reasons.set(row.row, reason);
@@ -73,15 +75,15 @@ interface Scene {
   readonly stub: readonly number[];
 }
 
-function sceneOf(rows: readonly ViewRow[], words: readonly TotalWord[], profile: Profile): Scene {
+function sceneOf(
+  rows: readonly ViewRow[],
+  words: readonly TotalWord[],
+  labels: Scene['labels'],
+  profile: Profile,
+): Scene {
   const share = (holds: (row: ViewRow, i: number) => boolean) =>
     rows.filter(holds).length / Math.max(1, rows.length);
   const numberCol = profile.stub[0] ?? 1;
-  const labels = new Map<string, number>();
-  for (const row of rows) {
-    const label = labelOf(row, profile.stub);
-    labels.set(label, (labels.get(label) ?? 0) + 1);
-  }
   return {
     bold: share((row) => row.bold),
     numbered: profile.stub.length > 1 && share((row) => runningNumber(row, numberCol) !== null) >= 0.5,
@@ -90,6 +92,19 @@ function sceneOf(rows: readonly ViewRow[], words: readonly TotalWord[], profile:
     labels,
     stub: profile.stub,
   };
+}
+
+/** Where no row is a sum of others, nothing is asked of the labels. */
+const unneeded: ReadonlyMap<string, number> = new Map();
+
+/** How many rows bear each label. */
+function countLabels(rows: readonly ViewRow[], stub: readonly number[]): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>();
+  for (const row of rows) {
+    const label = labelOf(row, stub);
+    labels.set(label, (labels.get(label) ?? 0) + 1);
+  }
+  return labels;
 }
 
 function labelOf(row: ViewRow, stub: readonly number[]): string {
@@ -109,8 +124,8 @@ function judge(
     return rows.length > 2 && i >= rows.length - 3 && scene.starting <= 0.34 ? 'derived' : null;
   const score =
     wordScore(word, scene) +
-    sumScore(sum, scene.labels.get(labelOf(row, scene.stub)) ?? 1) +
-    (isCountry(row, scene.stub) && edge && rows.length > 2 ? enough - 0.5 : 0) +
+    (sum === undefined ? 0 : sumScore(sum, scene.labels.get(labelOf(row, scene.stub)) ?? 1)) +
+    (edge && rows.length > 2 && isCountry(row, scene.stub) ? enough - 0.5 : 0) +
     (row.bold && scene.bold < 0.3 ? 0.7 : 0) +
     (scene.numbered && runningNumber(row, scene.numberCol) === null ? 0.7 : 0) +
     (edge ? 0.5 : 0);
@@ -125,8 +140,8 @@ function wordScore(word: TotalWord, scene: Scene): number {
 }
 
 /** A row that shares its label with others is one of several records, whatever it adds up to. */
-function sumScore(sum: SumFinding | undefined, namesakes: number): number {
-  if (sum === undefined || namesakes > 1) return 0;
+function sumScore(sum: SumFinding, namesakes: number): number {
+  if (namesakes > 1) return 0;
   return sum.share >= 0.8 ? enough : 2;
 }
 
