@@ -43,12 +43,15 @@ export async function readKeys(warehouse: Warehouse, cityArea: string): Promise<
 
 /** The key of the city alone. Raises WarehouseError SD_CITY_UNKNOWN. */
 export async function readCityId(warehouse: Warehouse, cityArea: string): Promise<number> {
-  const { rows } = await guarded<{ rows: { city_id: number }[] }>(async () =>
-    warehouse.knex.raw('select city_id from ref.city where area_code = ?', [cityArea]),
-  );
-  const cityId = rows[0]?.city_id;
+  const cityId = await guarded(async () => {
+    const { rows: tables } = await warehouse.knex.raw("select to_regclass('ref.city') is not null as made");
+    if (tables[0]?.made !== true) return undefined;
+    const { rows } = await warehouse.knex.raw('select city_id from ref.city where area_code = ?', [cityArea]);
+    const known: number | undefined = rows[0]?.city_id;
+    return known;
+  });
   if (cityId !== undefined) return cityId;
   throw new WarehouseError('SD_CITY_UNKNOWN', `The warehouse does not know the city ${cityArea} yet.`, {
-    hint: 'Run "satudata migrate": it loads the configuration into the warehouse.',
+    hint: 'Run "satudata run" to take in what is due, or "satudata migrate" to load the configuration alone.',
   });
 }
