@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { page } from './pages.js';
 import { sampleWarehouse } from './sample-warehouse.js';
 
 const warehouse = await sampleWarehouse();
@@ -49,5 +50,17 @@ describe('the warehouse with the sample city in it', () => {
          where obj_description(p.oid, 'pg_proc') is null`,
       ),
     ).toEqual([]);
+  });
+
+  test('has no table that the architecture does not name', async () => {
+    const tables = await names(
+      `select n.nspname || '.' || c.relname as name from pg_class c join (${schemas}) n on n.oid = c.relnamespace
+       where c.relkind in ('r', 'p') order by 1`,
+    );
+    const rows = [...page('docs/architecture.md').matchAll(/^\| `(\w+)` \| [^|]* \| ([^|]*) \|$/gm)];
+    const told = rows.flatMap(([, schema, list = '']) =>
+      list.split(', ').map((table) => `${schema}.${table}`),
+    );
+    expect(tables.filter((table) => !told.includes(table))).toEqual([]);
   });
 });
