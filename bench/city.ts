@@ -29,8 +29,11 @@ export const kecamatan: ReadonlyMap<string, Area> = new Map(
   areas.filter(({ level }) => level === 'kecamatan').map((area) => [area.code, area]),
 );
 
-/** Variables of the growing warehouse, one indicator each; the first is the one that a new month brings. */
+/** Variables of the growing warehouse; the first is the one that a new month brings. */
 export const measured = Array.from({ length: 100 }, (_, index) => `ukuran_${index + 1}`);
+
+/** Those that indicators and the framework are made of. */
+const scored = measured.slice(0, 10);
 
 const source = { connector: 'file', folder: '.', pattern: '*.csv' };
 const period = { from: 'column', type: 'monthly' };
@@ -93,7 +96,7 @@ export const benchCity: Configuration = {
   },
   opds: [{ code: 'bench', name: 'Benchmark', pic: 'nobody', contact: 'nobody' }],
   datasets: [population, records, monthly, others],
-  indicators: ['penduduk', 'catatan', ...measured].flatMap((variable) => indicatorsOf(variable)),
+  indicators: ['penduduk', 'catatan', ...scored].flatMap((variable) => indicatorsOf(variable)),
   frameworks: [framework()],
 };
 
@@ -134,7 +137,7 @@ function indicatorsOf(variable: string): readonly IndicatorEntry[] {
 }
 
 function framework() {
-  const children = measured.map((name) => ({
+  const children = scored.map((name) => ({
     code: name.replaceAll('_', '-'),
     title: name,
     indicator: name.replaceAll('_', '-'),
