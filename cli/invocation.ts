@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Log, Ports } from '../model/ports.js';
 import { packageRoot } from '../pipelines/package-root.js';
+import { interruption } from './interruption.js';
 import { say } from './terminal.js';
 
 export interface Invocation {
@@ -23,11 +24,23 @@ export function addGlobalOptions(program: Command): void {
     .option('--json', 'one JSON document on stdout, everything else on stderr');
 }
 
+interface GlobalOptions {
+  readonly home?: string;
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+/** For commands that need no more: they end as any program does at Ctrl-C. */
+export function wantsJson(command: Command): boolean {
+  return command.optsWithGlobals<GlobalOptions>().json ?? false;
+}
+
+/** From here on Ctrl-C aborts the ports' signal. */
 export function invocation(command: Command): Invocation {
-  const options = command.optsWithGlobals<{ home?: string; config?: string; json?: boolean }>();
+  const options = command.optsWithGlobals<GlobalOptions>();
   const { env } = process;
   return {
-    json: options.json ?? false,
+    json: wantsJson(command),
     home: resolve(options.home ?? env.SATUDATA_HOME ?? '.satudata'),
     config: resolve(options.config ?? env.SATUDATA_CONFIG ?? `${packageRoot()}/config`),
     ports: { clock: () => new Date(), env, log, signal: interruption() },
@@ -38,15 +51,3 @@ const log: Log = {
   info: (message) => say(message),
   warn: (message) => say(message),
 };
-
-/** Aborts at the first Ctrl-C or SIGTERM, so that work is put down cleanly; the second one ends the program at once. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      controller.abort(new Error(`interrupted by ${name}`));
-      process.once(name, () => process.exit(130));
-    });
-  }
-  return controller.signal;
-}

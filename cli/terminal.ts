@@ -1,30 +1,47 @@
 // Words to the terminal: documents and results on stdout, everything said on the way on stderr.
+import { stripVTControlCharacters } from 'node:util';
 import colours from 'picocolors';
 
-/** Writes a line of the result. */
+/** Writes a line of the result for people. */
 export function print(line = ''): void {
+  process.stdout.write(`${shown(line, process.stdout)}\n`);
+}
+
+/** Writes a line of the result for programs, every character as it is. */
+export function printData(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 export function printJson(document: unknown): void {
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  printData(JSON.stringify(document, null, 2));
 }
 
 /** Writes a line that is not the result. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${shown(line, process.stderr)}\n`);
 }
 
-const inks = {
-  red: colours.red,
-  orange: colours.yellow,
-  green: colours.green,
-  dim: colours.dim,
-  bold: colours.bold,
-  cyan: colours.cyan,
-} as const;
+/** FORCE_COLOR and NO_COLOR decide for both streams, otherwise each for itself: one may be a terminal, the other a file. */
+export function isColoured(stream: { readonly isTTY?: boolean }): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0';
+  return stream.isTTY === true && TERM !== 'dumb';
+}
+
+/** Any other control a text of an OPD holds must not reach the terminal: it could move the cursor or hide a line. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about
+const control = /\u001b(?!\[\d+m)|[\u0000-\u0008\u000b-\u001a\u007f-\u009f]/g;
+
+function shown(line: string, stream: { readonly isTTY?: boolean }): string {
+  return isColoured(stream) ? line.replace(control, '') : stripVTControlCharacters(line).replace(control, '');
+}
+
+const { red, yellow, green, dim, bold, cyan } = colours.createColors(true);
+const inks = { red, orange: yellow, green, dim, bold, cyan } as const;
 export type Ink = keyof typeof inks;
 
+/** Coloured for whoever shows colours; `print` and `say` take the colour out again for others. */
 export function ink(colour: Ink, text: string): string {
   return inks[colour](text);
 }
@@ -34,23 +51,31 @@ export function textTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly string[] {
-  const widths = header.map((title, i) => Math.max(title.length, ...rows.map((row) => plain(row[i]).length)));
+  const lines = rows.map((row) => header.map((_, i) => (row[i] ?? '').replace(/\s+/g, ' ')));
+  const widths = header.map((title, i) =>
+    lines.reduce((most, row) => Math.max(most, width(row[i])), title.length),
+  );
   const right = header.map(
-    (_, i) => rows.length > 0 && rows.every((row) => /^[-–\d.,%\s]*$/.test(plain(row[i]))),
+    (_, i) =>
+      lines.length > 0 && lines.every((row) => /^[-–\d.,%\s]*$/.test(stripVTControlCharacters(row[i] ?? ''))),
   );
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, i) => {
-        const gap = ' '.repeat(Math.max(0, (widths[i] ?? 0) - plain(cell).length));
+        const gap = ' '.repeat(Math.max(0, (widths[i] ?? 0) - width(cell)));
         return right[i] ? gap + cell : cell + gap;
       })
       .join('  ')
       .trimEnd();
-  return [ink('bold', line(header)), ...rows.map((row) => line(header.map((_, i) => row[i] ?? '')))];
+  return [ink('bold', line(header)), ...lines.map(line)];
 }
 
-/** A text without its colour codes, for measuring. */
-function plain(text = ''): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes begin with the escape character
-  return text.replace(/\u001b\[\d+m/g, '');
+/** Characters that are seen: colour codes are not. */
+function width(text = ''): number {
+  return stripVTControlCharacters(text).length;
+}
+
+/** At most `most` characters, the last one an ellipsis where something is left out. */
+export function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -4,9 +4,10 @@ import { explain } from '../../pipelines/explain.js';
 import { withWarehouse } from '../../pipelines/session.js';
 import { explanationLines } from '../explain-lines.js';
 import { invocation } from '../invocation.js';
+import { momentOption } from '../moment-option.js';
+import { wholeNumber } from '../number-option.js';
 import { periodOption } from '../period-option.js';
 import { print, printJson } from '../terminal.js';
-import { momentOption } from './score.js';
 
 interface ExplainOptions {
   readonly framework?: string;
@@ -24,7 +25,7 @@ export function addExplain(program: Command): void {
     .option('--area <code or name>', 'Kemendagri code or name; the city when left out')
     .option('--period <period>', 'the latest when left out', periodOption)
     .option('--as-of <date>', 'as it was known at the end of that day, or at that moment (ISO)', momentOption)
-    .option('--facts <n>', 'most cells told for each term', Number, 8)
+    .option('--facts <n>', 'most cells told for each term', wholeNumber(1), 8)
     .addHelpText(
       'after',
       '\nExamples:\n  satudata explain governance\n  satudata explain ipm --area "Kota Cilegon" --period 2020\n  satudata explain balita-gizi-kurang --facts 50 --json',

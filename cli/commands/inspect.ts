@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { inspectFile } from '../../pipelines/inspect.js';
-import { invocation } from '../invocation.js';
-import { print } from '../terminal.js';
+import { wantsJson } from '../invocation.js';
+import { print, printData } from '../terminal.js';
 import { inspectionDocument } from './inspect-document.js';
 import { inspectionPicture } from './inspect-picture.js';
 
@@ -28,7 +28,7 @@ export function addInspect(program: Command): void {
       '\nExamples:\n  satudata inspect laporan.xlsx\n  satudata inspect laporan.xlsx --json --cells\n  satudata inspect jawaban.json --records result.records',
     )
     .action(async (file: string, flags: InspectFlags, command: Command) => {
-      await inspect(file, flags, invocation(command).json);
+      await inspect(file, flags, wantsJson(command));
     });
 }
 
@@ -38,6 +38,6 @@ export async function inspect(file: string, flags: InspectFlags, json: boolean):
   const records = flags.records === undefined ? {} : { records: flags.records };
   const inspection = await inspectFile(resolve(file), { cells, ...records });
   if (inspection.format === undefined) process.exitCode = 3;
-  if (json) print(JSON.stringify(inspectionDocument(inspection, cells)));
+  if (json) printData(JSON.stringify(inspectionDocument(inspection, cells)));
   else for (const line of inspectionPicture(inspection)) print(line);
 }

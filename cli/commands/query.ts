@@ -4,7 +4,8 @@ import { query } from '../../pipelines/query.js';
 import { withWarehouse } from '../../pipelines/session.js';
 import { csvLines } from '../csv-lines.js';
 import { invocation } from '../invocation.js';
-import { print, printJson, say, textTable } from '../terminal.js';
+import { wholeNumber } from '../number-option.js';
+import { print, printData, printJson, say, textTable } from '../terminal.js';
 
 interface QueryOptions {
   readonly csv?: boolean;
@@ -17,8 +18,8 @@ export function addQuery(program: Command): void {
     .command('query <sql>')
     .description('read-only SQL on mart, core and ref: table, csv or json')
     .option('--csv', 'comma-separated values')
-    .option('--limit <rows>', 'most rows given', Number, 1000)
-    .option('--timeout <seconds>', 'longest time it may take', Number, 30)
+    .option('--limit <rows>', 'most rows given', wholeNumber(1), 1000)
+    .option('--timeout <seconds>', 'longest time it may take', wholeNumber(1), 30)
     .addHelpText(
       'after',
       '\nExamples:\n  satudata query "select * from mart.score_tree limit 5"\n  satudata query --csv "select area_name, value from mart.observation" > data.csv',
@@ -41,6 +42,7 @@ export function addQuery(program: Command): void {
           value === null ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value),
         ),
       );
-      for (const line of options.csv ? csvLines([columns, ...texts]) : textTable(columns, texts)) print(line);
+      if (options.csv) for (const line of csvLines([columns, ...texts])) printData(line);
+      else for (const line of textTable(columns, texts)) print(line);
     });
 }

@@ -1,8 +1,10 @@
 // `satudata score`: the tree of scores with coverage and colour, now or as it was known on a date.
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { score } from '../../pipelines/score.js';
 import { withWarehouse } from '../../pipelines/session.js';
 import { invocation } from '../invocation.js';
+import { momentOption } from '../moment-option.js';
+import { wholeNumber } from '../number-option.js';
 import { periodOption } from '../period-option.js';
 import { scoreLines } from '../score-lines.js';
 import { print, printJson } from '../terminal.js';
@@ -23,7 +25,7 @@ export function addScore(program: Command): void {
     .option('--area <code or name>', 'Kemendagri code or name; the city when left out')
     .option('--period <period>', 'the latest of best coverage when left out', periodOption)
     .option('--as-of <date>', 'as it was known at the end of that day, or at that moment (ISO)', momentOption)
-    .option('--depth <levels>', 'levels below the root that are shown', Number, 9)
+    .option('--depth <levels>', 'levels below the root that are shown', wholeNumber(0), 9)
     .addHelpText(
       'after',
       '\nExamples:\n  satudata score\n  satudata score --framework ipm --area "Kota Cilegon" --period 2020\n  satudata score --as-of 2026-01-31 --json',
@@ -34,12 +36,4 @@ export function addScore(program: Command): void {
       if (asked.json) return printJson(scores);
       for (const line of scoreLines(scores, options.depth)) print(line);
     });
-}
-
-/** A day means its last moment. */
-export function momentOption(text: string): Date {
-  const moment = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
-  if (Number.isNaN(moment.getTime()))
-    throw new InvalidArgumentError(`"${text}" is no date. Write 2026-01-31 or 2026-01-31T12:00:00Z.`);
-  return moment;
 }

@@ -7,6 +7,8 @@ import { canEnter } from './account.js';
 import { homeFailure } from './home.js';
 
 export const insideHome = 'postgres';
+/** Where places outside of a home are made, the first that will do. */
+export const outsideRoots: readonly string[] = ['/var/lib/satudata', '/var/tmp/satudata'];
 
 export function placePath(home: string, place: string): string {
   return isAbsolute(place) ? place : resolve(home, place);
@@ -19,7 +21,7 @@ export function placePath(home: string, place: string): string {
  */
 export async function makePlace(home: string, account: Account | null): Promise<string> {
   const outside = `server-${randomBytes(6).toString('hex')}`;
-  const choices = [insideHome, join('/var/lib/satudata', outside), join('/var/tmp/satudata', outside)];
+  const choices = [insideHome, ...outsideRoots.map((root) => join(root, outside))];
   const failures: unknown[] = [];
   for (const choice of account === null ? [insideHome] : choices) {
     try {

@@ -1,0 +1,44 @@
+// Ctrl-C or SIGTERM → a signal to put the work down cleanly, and the exit status that says what ended it.
+import { say } from './terminal.js';
+
+const statuses = { SIGINT: 130, SIGTERM: 143 } as const;
+type Ending = keyof typeof statuses;
+
+/** The work ended because somebody asked for it: no failure and no bug. */
+export class Interrupted extends Error {
+  readonly status: number;
+
+  constructor(by: Ending) {
+    super(`interrupted by ${by}`);
+    this.name = 'Interrupted';
+    this.status = statuses[by];
+  }
+}
+
+// One for the process, as its signals are.
+let listening: { readonly controller: AbortController; readonly end: (by: Ending) => void } | undefined;
+
+/** Aborts with an Interrupted at the first Ctrl-C or SIGTERM; the second one ends the process at once. */
+export function interruption(): AbortSignal {
+  if (listening === undefined) {
+    const controller = new AbortController();
+    const end = (by: Ending) => {
+      if (controller.signal.aborted) process.exit(statuses[by]);
+      say('ending after the step under way; once more ends at once');
+      controller.abort(new Interrupted(by));
+    };
+    process.on('SIGINT', end).on('SIGTERM', end);
+    listening = { controller, end };
+  }
+  return listening.controller.signal;
+}
+
+/** Hands Ctrl-C and SIGTERM back to Node; gives what interrupted the work, if anything did. */
+export function endInterruption(): Interrupted | undefined {
+  if (listening === undefined) return undefined;
+  const { controller, end } = listening;
+  process.off('SIGINT', end).off('SIGTERM', end);
+  listening = undefined;
+  const reason: unknown = controller.signal.reason;
+  return reason instanceof Interrupted ? reason : undefined;
+}
