@@ -1,7 +1,7 @@
 // Reads one YAML file by a schema, and knows the line of every value in it.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isCollection, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { type Mistake, suggest } from './mistake.js';
 
@@ -54,7 +54,9 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): 
     }));
     return { file, value: undefined, text, mistakes, lineAt };
   }
-  const parsed = schema.safeParse(doc.toJS());
+  const content = resolved(file, doc, lineOf);
+  if ('hint' in content) return { file, value: undefined, text, mistakes: [content], lineAt };
+  const parsed = schema.safeParse(content.value);
   if (parsed.success) return { file, value: parsed.data, text, mistakes: [], lineAt };
   const known = propertyNames(schema);
   const mistakes = parsed.error.issues.flatMap((issue) =>
@@ -66,6 +68,28 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): 
     })),
   );
   return { file, value: undefined, text, mistakes, lineAt };
+}
+
+/** An unquoted *.xlsx is YAML for an alias that nobody set; aliases of aliases may grow beyond any memory. */
+function resolved(
+  file: string,
+  doc: Document.Parsed,
+  lineOf: (offset: number | undefined) => number,
+): Mistake | { readonly value: unknown } {
+  try {
+    return { value: doc.toJS() };
+  } catch (error) {
+    let line = 1;
+    visit(doc, {
+      Alias(_key, alias) {
+        if (alias.resolve(doc) !== undefined) return undefined;
+        line = lineOf(alias.range?.[0]);
+        return visit.BREAK;
+      },
+    });
+    const message = `not valid YAML: ${error instanceof Error ? firstLine(error.message) : String(error)}`;
+    return { file, line, message, hint: 'Put text that begins with * or & in quotes: "*.xlsx"' };
+  }
 }
 
 /** Offset of the key that leads to a value, so that the line shown is the one a steward has to edit. */
