@@ -1,9 +1,8 @@
 // What a run did → a line for each dataset, a summary for people, a document for programs.
-import { cellAddress } from '../model/cell.js';
-import type { Issue } from '../model/issue.js';
 import { periodCode } from '../model/period.js';
 import type { Ingested } from '../pipelines/ingest.js';
 import type { DatasetRun, RunReport } from '../pipelines/run.js';
+import { issueLines } from './issue-lines.js';
 import { ink } from './terminal.js';
 
 /** "dinkes/balita  36 accepted, 1 returned  +1 548 ~0 −0". */
@@ -73,24 +72,12 @@ const shown = 4;
 
 function returnedLines(dataset: string, { fileName, reason, issues }: Ingested): readonly string[] {
   const errors = issues.filter((issue) => issue.severity === 'error');
-  const more = errors.length - shown;
   return [
     '',
     `${ink('orange', 'Dikembalikan')}  ${dataset}  ${fileName}`,
     ...(reason === null ? [] : [`  ${reason}`]),
-    ...errors
-      .slice(0, shown)
-      .flatMap((issue) => [`  • ${place(issue)}${issue.message}`, `    ${ink('dim', issue.mend)}`]),
-    ...(more > 0 ? [ink('dim', `  … dan ${more} masalah lain`)] : []),
+    ...issueLines(errors, shown),
   ];
-}
-
-/** The place, where the message does not name it already. */
-function place({ sheet, row, col, message }: Issue): string {
-  if (row === null) return '';
-  const cell = col === null ? `baris ${row}` : cellAddress(row, col);
-  if (message.includes(cell)) return '';
-  return `${sheet === null ? '' : `${sheet}!`}${cell}: `;
 }
 
 export function runDocument(report: RunReport): object {

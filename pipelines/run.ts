@@ -1,12 +1,12 @@
 // Takes in everything that is due, dataset by dataset, then publishes what changed.
 
-import type { Configuration } from '../model/configuration.js';
 import type { DatasetEntry } from '../model/dataset.js';
-import { ConfigError, SatuDataError, WarehouseError } from '../model/errors.js';
+import { SatuDataError, WarehouseError } from '../model/errors.js';
 import { type PeriodId, periodEnd, periodStart } from '../model/period.js';
 import { type AuditFinding, runAudits } from '../warehouse/audits.js';
 import { type Published, publish } from '../warehouse/publish.js';
 import { beginRun, finishRun } from '../warehouse/run-record.js';
+import { chooseDatasets, type DatasetChoice } from './choose-datasets.js';
 import { collect } from './collect.js';
 import { type HandedIn, keepByHand } from './hand.js';
 import { inParallel } from './in-parallel.js';
@@ -17,10 +17,7 @@ import { recordFailure } from './record-failure.js';
 import { withRetries } from './retries.js';
 import type { Session } from './session.js';
 
-export interface RunRequest {
-  readonly opd?: string | undefined;
-  /** "opd/name" */
-  readonly dataset?: string | undefined;
+export interface RunRequest extends DatasetChoice {
   /** Only periods within these two, inclusive. */
   readonly periods?: readonly [PeriodId, PeriodId] | undefined;
   /** A file handed in by hand for the one dataset, instead of asking its source. */
@@ -56,7 +53,7 @@ export async function run(
 ): Promise<RunReport> {
   const { warehouse, keys, ports, configuration } = session;
   const startedAt = ports.clock();
-  const wanted = choose(configuration, request);
+  const wanted = chooseDatasets(configuration, request);
   const lasting = <T>(work: () => Promise<T>) => withRetries(work, ports);
   const { cityId } = keys;
   const begun = { cityId, kind: 'run', programVersion: programVersion(), startedAt };
@@ -76,22 +73,6 @@ export async function run(
   return { datasets, published, audits, startedAt, finishedAt };
 }
 
-function choose(configuration: Configuration, { opd, dataset }: RunRequest): readonly DatasetEntry[] {
-  const wanted = configuration.datasets.filter(
-    (each) => (opd === undefined || each.opd === opd) && (dataset === undefined || each.id === dataset),
-  );
-  if (wanted.length > 0) return wanted;
-  const names =
-    dataset === undefined
-      ? configuration.opds.map((each) => each.code)
-      : configuration.datasets.map((each) => each.id);
-  throw new ConfigError(
-    'SD_RUN_UNKNOWN',
-    `There is no dataset for ${dataset === undefined ? `the OPD "${opd}"` : `"${dataset}"`}`,
-    { hint: `One of: ${names.join(', ')}` },
-  );
-}
-
 async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Session): Promise<DatasetRun> {
   const arrivals: Ingested[] = [];
   try {
@@ -100,10 +81,17 @@ async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Sessi
   } catch (cause) {
     session.ports.signal.throwIfAborted();
     const error = cause instanceof SatuDataError ? cause : unforeseen(dataset, cause, session);
-    if (!(error instanceof WarehouseError))
-      await withRetries(() => recordFailure(dataset, error, session), session.ports);
+    if (!(error instanceof WarehouseError)) await writeDown(dataset, error, session);
     return { dataset, arrivals, error };
   }
+}
+
+/** A failure that cannot be written down is told all the same: the report holds it. */
+async function writeDown(dataset: DatasetEntry, error: SatuDataError, session: Session): Promise<void> {
+  const { ports } = session;
+  await withRetries(() => recordFailure(dataset, error, session), ports).catch((cause: unknown) =>
+    ports.log.warn(`The failure of ${dataset.id} could not be kept: ${cause}`),
+  );
 }
 
 /** A mistake of the program in one dataset must not cost the city the others. */
