@@ -30,6 +30,7 @@ function nodeLines(node: ExplainedNode, indent: string): readonly string[] {
     `coverage ${percent(node.coverage)}`,
     ...(node.performance === null ? [] : [`performance ${percent(node.performance)}`]),
     ...(node.given ? ['given by the assessor'] : []),
+    ...(node.partial ? [node.points === null ? 'partial: not scored' : 'partial'] : []),
   ];
   return [
     `${indent}${node.title}: ${points}${top}  ${ink('dim', facts.join(', '))}`,
@@ -45,8 +46,9 @@ function indicatorLines(indicator: ExplainedIndicator, indent: string): readonly
     indicator.denominator === null
       ? ''
       : `  ${ink('dim', `${number(indicator.numerator)} / ${number(indicator.denominator)}`)}`;
+  const partial = indicator.partial ? `  ${ink('orange', 'partial')}` : '';
   return [
-    `${indent}${ink('cyan', indicator.code)}  ${indicator.title}, ${indicator.period}: ${value}${parts}  ${ink('dim', `coverage ${percent(indicator.coverage)}`)}`,
+    `${indent}${ink('cyan', indicator.code)}  ${indicator.title}, ${indicator.period}: ${value}${parts}${partial}  ${ink('dim', `coverage ${percent(indicator.coverage)}`)}`,
     ...indicator.terms.flatMap((term) => termLines(term, `${indent}  `)),
   ];
 }
@@ -55,8 +57,10 @@ function termLines(term: ExplainedTerm, indent: string): readonly string[] {
   const part = { of: '', per: 'per ', uses: 'uses ' }[term.part];
   const breakdown = term.breakdown === '' ? '' : ` [${term.breakdown}]`;
   const rest = term.count - term.facts.length;
+  const lacks = term.expected !== null && term.parts < term.expected;
+  const told = lacks ? `  ${ink('dim', `${term.parts} of ${term.expected} parts`)}` : '';
   return [
-    `${indent}${part}${term.title}${breakdown}: ${number(term.value)} ${term.unit}`,
+    `${indent}${part}${term.title}${breakdown}: ${number(term.value)} ${term.unit}${told}`,
     ...term.facts.map((fact) => `${indent}  ${factLine(fact)}`),
     ...(rest > 0 ? [ink('dim', `${indent}  … and ${rest} more; --facts shows more`)] : []),
   ];

@@ -40,5 +40,6 @@ function coverage(node: ScoreNode): string {
 function verdict(node: ScoreNode): string {
   const given = node.given ? 'given by the assessor' : '';
   const label = node.colourLabel === null || node.colour === null ? '' : ink(node.colour, node.colourLabel);
-  return [label, given].filter(Boolean).join(' · ');
+  const partial = node.partial ? ink('orange', node.points === null ? 'partial, not scored' : 'partial') : '';
+  return [label, given, partial].filter(Boolean).join(' · ');
 }

@@ -67,7 +67,9 @@ export const FrameworkNode: z.ZodType<FrameworkNode> = z.lazy(() =>
       .min(0)
       .max(1)
       .optional()
-      .describe('Below this share of reported weight the node has no points'),
+      .describe(
+        'Below this share of reported weight the node has no points; of a leaf, also the coverage from which a sum that lacks parts is scored, which it is not otherwise',
+      ),
   }),
 );
 

@@ -20,10 +20,13 @@ interface ValueRow extends Key {
   readonly numerator: string | null;
   readonly denominator: string | null;
   readonly coverage: string;
+  readonly partial: boolean;
   readonly recorded_at: Date | null;
 }
 
-interface TermRow extends Key, Pick<ExplainedTerm, 'part' | 'variable' | 'title' | 'unit' | 'breakdown'> {
+interface TermRow
+  extends Key,
+    Pick<ExplainedTerm, 'part' | 'variable' | 'title' | 'unit' | 'breakdown' | 'parts' | 'expected'> {
   readonly term_no: number;
   readonly counts: ExplainedTerm['counts'];
   readonly shift: ExplainedTerm['shift'];
@@ -121,13 +124,14 @@ function explainedIndicator(row: ValueRow, terms: readonly ExplainedTerm[]): Exp
     numerator: numberOrNull(row.numerator),
     denominator: numberOrNull(row.denominator),
     coverage: Number(row.coverage),
+    partial: row.partial,
     recordedAt: row.recorded_at,
     terms,
   };
 }
 
 function explainedTerm(row: TermRow, facts: readonly FactRow[]): ExplainedTerm {
-  const { part, variable, title, unit, breakdown, counts, shift, level } = row;
+  const { part, variable, title, unit, breakdown, counts, shift, level, parts, expected } = row;
   return {
     part,
     variable,
@@ -139,6 +143,8 @@ function explainedTerm(row: TermRow, facts: readonly FactRow[]): ExplainedTerm {
     times: Number(row.times),
     value: numberOrNull(row.value),
     coverage: Number(row.coverage),
+    parts,
+    expected,
     level,
     periodType: row.period_type,
     count: Number(facts[0]?.counted ?? 0),

@@ -60,6 +60,9 @@ export interface ExplainedTerm {
   /** Before `times`; null: nothing was reported. */
   readonly value: number | null;
   readonly coverage: number;
+  /** Areas × periods that told their part, and that were to tell it; null without any figure. */
+  readonly parts: number;
+  readonly expected: number | null;
   /** Level of the areas and type of the periods ("Y", "M" …) that the figures are of; null without any. */
   readonly level: string | null;
   readonly periodType: string | null;
@@ -80,6 +83,8 @@ export interface ExplainedIndicator {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly coverage: number;
+  /** True when it rests on a sum that lacks parts. */
+  readonly partial: boolean;
   readonly recordedAt: Date | null;
   readonly terms: readonly ExplainedTerm[];
 }

@@ -18,7 +18,7 @@ export interface TermRow {
   readonly items: Readonly<Record<string, string>>;
   readonly counts: 'value' | 'yes' | 'reported';
   readonly areas: 'sum' | 'mean' | 'own';
-  readonly periods: 'sum' | 'mean' | 'last' | 'own';
+  readonly periods: 'sum' | 'mean' | 'last' | 'to_date' | 'own';
   readonly shift: 'none' | 'previous' | 'year';
   readonly times: number;
 }
@@ -28,6 +28,7 @@ type Term = Exclude<Terms, string | readonly unknown[]>;
 type Side = Pick<TermRow, 'part'> & Partial<Pick<TermRow, 'counts' | 'shift'>>;
 type Variables = ReadonlyMap<string, Variable>;
 
+const periodsOf = { flow: 'sum', stock: 'last', cumulative: 'to_date' } as const;
 export const periodTypes: Readonly<Record<Frequency, PeriodType>> = {
   yearly: 'Y',
   semesterly: 'S',
@@ -126,7 +127,7 @@ function termRow(term: Term, side: Side, indicator: IndicatorEntry, variables: V
     items,
     counts: 'value',
     areas: term.areas,
-    periods: term.periods === 'auto' ? (variable.accumulation === 'flow' ? 'sum' : 'last') : term.periods,
+    periods: term.periods === 'auto' ? periodsOf[variable.accumulation] : term.periods,
     shift: 'none',
     times: term.times,
     ...side,

@@ -29,6 +29,8 @@ export interface NodeRow {
   readonly target: number | null;
   readonly bands: readonly Band[] | null;
   readonly minimum_coverage: number;
+  /** A leaf that names a least coverage of its own: a partial value that reaches it is scored. */
+  readonly scores_partial: boolean;
 }
 type Band = FrameworkEntry['bands'][number];
 type Indicators = ReadonlyMap<string, IndicatorEntry>;
@@ -85,6 +87,7 @@ function nodeRow(node: FrameworkNode, framework: FrameworkEntry, indicators: Ind
     given: node.given ?? null,
     direction: node.direction ?? indicators.get(node.indicator ?? '')?.direction ?? 'none',
     minimum_coverage: node.minimum_coverage ?? framework.minimum_coverage,
+    scores_partial: node.indicator !== undefined && node.minimum_coverage !== undefined,
     ...scoringColumns(node, framework),
   };
 }

@@ -33,12 +33,14 @@ export interface ScoreNode {
   readonly shown: string | null;
   /** The greatest points that can be reached; null where the method sets no bound. */
   readonly top: number | null;
-  /** 0 to 1. */
+  /** 0 to 1; a partial leaf without points counts as 0 above. */
   readonly coverage: number;
   /** Of a leaf: value against target or goalposts, 1 being full; null elsewhere. */
   readonly performance: number | null;
   /** True when an assessor gave the points. */
   readonly given: boolean;
+  /** True of a leaf whose value rests on a sum that lacks parts. */
+  readonly partial: boolean;
   readonly colour: 'red' | 'orange' | 'green' | null;
   readonly colourLabel: string | null;
   /** Code of the indicator of a leaf. */
@@ -61,6 +63,7 @@ export interface ScoreRow {
   readonly coverage: string;
   readonly performance: string | null;
   readonly given: boolean;
+  readonly partial: boolean;
   readonly colour: { readonly colour: 'red' | 'orange' | 'green'; readonly label: string } | null;
   readonly recorded_at: Date | null;
 }
@@ -88,6 +91,7 @@ function scoreNode(row: ScoreRow, children: readonly ScoreNode[]): ScoreNode {
     coverage: Number(row.coverage),
     performance: numberOrNull(row.performance),
     given: row.given,
+    partial: row.partial,
     colour: row.colour?.colour ?? null,
     colourLabel: row.colour?.label ?? null,
     indicator: row.indicator,

@@ -2,8 +2,10 @@
 import type { Area } from '../../model/area.js';
 import { type Column, columnName } from '../../model/column.js';
 import type { Dataset } from '../../model/dataset.js';
+import { ConfigError } from '../../model/errors.js';
 import type { Breakdowns, Opd } from '../../model/opd.js';
 import { parsePeriodCode, periodType } from '../../model/period.js';
+import { type ParsedRule, parseRule, ruleColumns } from '../../model/rule.js';
 import { type Mistake, suggest } from './mistake.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -213,19 +215,25 @@ function checkMeasured(dataset: Dataset, say: Say): void {
 function checkRules(dataset: Dataset, say: Say): void {
   const names = dataset.columns.map(columnName);
   for (const [i, { rule }] of dataset.rules.entries()) {
-    if (!/[^<>=]=[^=]|<|>/.test(rule))
-      say(
-        ['rules', i, 'rule'],
-        `"${rule}" compares nothing`,
-        'Write for example "laki_laki + perempuan = jumlah"',
-      );
-    for (const word of rule.match(/[a-z_][a-z0-9_]*/gi) ?? []) {
+    const path = ['rules', i, 'rule'];
+    const parsed = readRule(rule, path, say);
+    for (const word of parsed === undefined ? [] : ruleColumns(parsed)) {
       if (!names.includes(word))
         say(
-          ['rules', i, 'rule'],
+          path,
           `"${word}" is no column of this dataset`,
           suggest(word, names, `Its columns are ${names.join(', ')}`),
         );
     }
+  }
+}
+
+function readRule(rule: string, path: readonly PropertyKey[], say: Say): ParsedRule | undefined {
+  try {
+    return parseRule(rule);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    say(path, error.message, error.hint ?? '');
+    return undefined;
   }
 }

@@ -132,6 +132,12 @@ function checkLeaf(node: FrameworkNode, path: readonly PropertyKey[], framework:
       `leaf "${node.code}" is scored by bands, and there are none`,
       'Give the framework bands, or this leaf its own',
     );
+  else if (scoring.by === 'bands' && scoring.target <= 0)
+    say(
+      [...path, 'scoring', 'target'],
+      `the target of "${node.code}" is ${scoring.target}, and no performance can be held against it`,
+      'Write a target above 0; use goalposts where 0 is what is aimed at',
+    );
   else if (scoring.by === 'goalposts' && scoring.min === scoring.max)
     say([...path, 'scoring'], `the goalposts of "${node.code}" stand on one spot`, 'min and max must differ');
   else if (scoring.by === 'goalposts' && scoring.log && Math.min(scoring.min, scoring.max) <= 0)

@@ -26,8 +26,8 @@ begin
     join wanted w on w.wanted_no = y.wanted_no
     join below b on b.area_id = w.area_id and b.depth = y.depth
     order by w.wanted_no,
-      case w.periods when 'last' then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
-      case w.periods when 'last' then y.until end desc, y.depth = 0 desc, y.depth desc,
+      case when w.periods in ('last', 'to_date') then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
+      case when w.periods in ('last', 'to_date') then y.until end desc, y.depth = 0 desc, y.depth desc,
       position(y.type::text in 'YASQMD')
   )
   select c.*, min(c.wanted_no) over alike as group_no, count(*) over alike as group_terms,
@@ -39,7 +39,7 @@ end $$;
 comment on function mart.choose_grains(smallint) is 'Fills the temporary table grain: how each term is made up';
 
 -- Terms made up in the same way count the same areas and periods: a kelurahan that told the one and not the other
--- would bend a share.
+-- would bend a share. A figure since January covers all the parts up to its own.
 create or replace function mart.match_parts() returns void language plpgsql as $$
 begin
   create temp table used on commit drop as
@@ -51,15 +51,18 @@ begin
     select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
     from alike a where a.told = a.group_terms
   )
-  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value from matched m
-  where m.periods <> 'last' or m.slot = m.last_slot;
+  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value,
+    case m.periods when 'to_date' then m.slot + 1 else 1 end as covers
+  from matched m
+  where m.periods not in ('last', 'to_date') or m.slot = m.last_slot;
   analyze used;
   create temp table kept on commit drop as
   select x.wanted_no, x.part_area, x.parts, x.value
   from (
     select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
     from (
-      select u.wanted_no, u.part_area, count(*) as parts, sum(u.value) as value from used u group by u.wanted_no, u.part_area
+      select u.wanted_no, u.part_area, sum(u.covers) as parts, sum(u.value) as value
+      from used u group by u.wanted_no, u.part_area
     ) a
     join grain g using (wanted_no)
   ) x
@@ -69,34 +72,44 @@ end $$;
 comment on function mart.match_parts() is
   'Fills the temporary tables used, the parts that count, and kept, their sums in the areas that count';
 
+-- A mean stands without its missing parts; a sum is too small by them.
 create or replace function mart.compute_terms() returns void language plpgsql as $$
 begin
   create temp table term_value on commit drop as
-  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.depth, g.type, x.parts,
-    case when w.areas = 'mean' and w.counts = 'value' then x.mean else x.total end as value,
-    least(1, x.parts::numeric / (g.area_count * g.parts)) as coverage
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, x.parts, s.expected, s.adds_areas,
+    case when s.adds_areas then x.total else x.mean end as value,
+    least(1, x.parts::numeric / s.expected) as coverage,
+    s.adds_areas and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date') and x.fewest_parts < g.parts as lacks_periods
   from (
-    select k.wanted_no, sum(k.parts)::integer as parts,
+    select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas, min(k.parts) as fewest_parts,
       sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
       avg(case g.periods when 'mean' then k.value / k.parts else k.value end) as mean
     from kept k join grain g using (wanted_no)
     group by k.wanted_no
   ) x
   join wanted w on w.wanted_no = x.wanted_no
-  join grain g on g.wanted_no = x.wanted_no;
+  join grain g on g.wanted_no = x.wanted_no
+  cross join lateral (
+    select (g.area_count * g.parts)::integer as expected, w.areas <> 'mean' or w.counts <> 'value' as adds_areas
+  ) s;
   analyze term_value;
 end $$;
 comment on function mart.compute_terms() is 'Fills the temporary table term_value: the parts of each term as one figure';
 
 -- A missing term or a denominator of 0 leaves no value. A growth between figures that are made up differently is told
--- only when both are complete: eight months against a year would read as a fall.
+-- only when both are complete: eight months against a year would read as a fall. A sum that lacks parts makes the value
+-- partial, unless it is divided by sums that lack the very same: of areas where all terms add areas of one level, of
+-- periods where all terms are made up in one way.
 create or replace function mart.compute_indicators(city smallint) returns void language plpgsql as $$
 begin
   create temp table computed on commit drop as
   select s.indicator_id, s.area_id, s.period_id, trim_scale(s.value) as value, trim_scale(s.numerator) as numerator,
-    trim_scale(s.denominator) as denominator, round(s.coverage, 6) as coverage
+    trim_scale(s.denominator) as denominator, round(s.coverage, 6) as coverage, s.partial
   from (
     select a.indicator_id, a.area_id, a.period_id, x.numerator, x.denominator, x.coverage,
+      x.lacks_areas and not (x.divides and x.depths = 1 and x.adds_areas)
+        or x.lacks_periods and not (x.divides and x.ways = 1) as partial,
       case
         when i.type = 'growth' and x.coverage < 1 and x.grains > 1 then null
         when i.type = 'growth' then (x.numerator - x.denominator) / nullif(abs(x.denominator), 0) * i.times
@@ -105,7 +118,9 @@ begin
       end as value
     from (
       select v.key_no, count(*) as terms, min(v.coverage) as coverage,
-        count(distinct (v.depth, v.type)) as grains, bool_or(t.part = 'per') as divides,
+        count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
+        bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
+        bool_and(v.adds_areas) as adds_areas, bool_or(t.part = 'per') as divides,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
@@ -124,7 +139,7 @@ end $$;
 comment on function mart.compute_indicators(smallint) is 'Fills the temporary table computed from the terms';
 
 -- The query of a file is given the city as $1 and the indicator as $2, whose keys stand in the temporary table `asked`;
--- it selects area_id, period_id, value and, if it likes, coverage. What it says of other keys is left aside.
+-- it selects area_id, period_id, value and, if it likes, coverage and partial. What it says of other keys is left aside.
 create or replace function mart.run_statements(city smallint) returns void language plpgsql as $$
 declare
   formula record;
@@ -135,10 +150,11 @@ begin
       and exists (select from asked a where a.indicator_id = i.indicator_id)
   loop
     execute format(
-      'insert into computed (indicator_id, area_id, period_id, value, coverage)
-       select a.indicator_id, a.area_id, a.period_id, q.value,
-         coalesce((to_jsonb(q)->>''coverage'')::numeric, 1)
+      'insert into computed (indicator_id, area_id, period_id, value, coverage, partial)
+       select a.indicator_id, a.area_id, a.period_id, q.value, c.coverage,
+         coalesce((to_jsonb(q)->>''partial'')::boolean, c.coverage < 1)
        from (%s) q join asked a on a.indicator_id = $2 and a.area_id = q.area_id and a.period_id = q.period_id
+       cross join lateral (select coalesce((to_jsonb(q)->>''coverage'')::numeric, 1) as coverage) c
        where q.value is not null',
       rtrim(formula.statement, E' \n;'))
     using city, formula.indicator_id;

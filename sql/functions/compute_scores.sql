@@ -1,6 +1,7 @@
 -- The temporary table `tree` → `tree_score`: leaves from indicator values, then every node above, from the bottom up.
 
--- The value for the very period or, where there is none, the latest within it.
+-- The value for the very period or, where there is none, the latest within it that can be scored: a month still coming in
+-- does not hide the month before.
 create or replace function mart.gather_sources(city smallint, as_of timestamptz) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
@@ -14,12 +15,12 @@ begin
   create temp table source on commit drop as
   select distinct on (t.framework_id, t.area_id, t.period_id, n.node_id, r.given)
     t.framework_id, t.area_id, t.period_id, n.node_id, r.given, r.indicator_id, v.period_id as value_period, v.value,
-    v.coverage
+    v.coverage, v.partial, not v.partial or (not r.given and n.scores_partial and v.coverage >= n.minimum_coverage) as counts
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
   cross join lateral (
-    select i.period_id, i.value, i.coverage from mart.indicator_value i
+    select i.period_id, i.value, i.coverage, i.partial from mart.indicator_value i
     where i.city_id = city and i.indicator_id = r.indicator_id and i.area_id = t.area_id
       and (i.superseded_at is null or (as_of is not null and i.superseded_at > as_of))
       and (as_of is null or i.recorded_at <= as_of)
@@ -27,26 +28,29 @@ begin
   ) v
   join readable p on p.period_id = t.period_id and p.part_id = v.period_id
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
-    p.end_date desc, p.start_date;
+    counts desc, p.end_date desc, p.start_date;
   drop table readable;
   analyze source;
 end $$;
 comment on function mart.gather_sources(smallint, timestamptz) is
   'Fills the temporary table source: the indicator values that the trees read';
 
+-- A partial value earns nothing: fewer deaths told would be better points. `counted` is the coverage that counts above.
 create or replace function mart.score_leaves(city smallint) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table tree_score on commit drop as
   select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, coalesce(s.coverage, 0) as coverage,
-    case when s.coverage >= n.minimum_coverage then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
-    round(p.performance, 12) as performance, false as given
+    case when s.counts then s.coverage else 0 end as counted,
+    case when s.counts and s.coverage >= n.minimum_coverage
+      then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
+    round(p.performance, 12) as performance, false as given, coalesce(s.partial, false) as partial
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is not null
   left join source s on s.framework_id = t.framework_id and s.area_id = t.area_id and s.period_id = t.period_id
     and s.node_id = n.node_id and not s.given
-  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.value is not null;
+  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts;
 end $$;
 comment on function mart.score_leaves(smallint) is 'Fills the temporary table tree_score with the leaves';
 
@@ -56,20 +60,19 @@ create or replace function mart.score_level(city smallint, level integer) return
 set plan_cache_mode = force_custom_plan as $$
 begin
   insert into tree_score
-  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight,
-    coalesce(g.coverage, c.coverage, 0),
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, told.coverage, told.coverage,
     case
       when g.value is not null then round(g.value, 12)
       when c.coverage >= n.minimum_coverage then
         round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
     end,
-    null, g.value is not null
+    null, g.value is not null, false
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is null and n.depth = level
   left join (
     select s.framework_id, s.area_id, s.period_id, s.parent_id,
-      round(sum(s.weight * s.coverage) / nullif(sum(s.weight), 0), 6) as coverage,
+      round(sum(s.weight * s.counted) / nullif(sum(s.weight), 0), 6) as coverage,
       sum(s.weight * s.points) / nullif(sum(s.weight) filter (where s.points is not null), 0) as arithmetic,
       case
         when min(s.points) filter (where s.weight > 0) = 0 then 0
@@ -82,7 +85,8 @@ begin
   ) c on c.framework_id = t.framework_id and c.area_id = t.area_id and c.period_id = t.period_id
     and c.parent_id = n.node_id
   left join source g on g.framework_id = t.framework_id and g.area_id = t.area_id and g.period_id = t.period_id
-    and g.node_id = n.node_id and g.given;
+    and g.node_id = n.node_id and g.given and g.counts
+  cross join lateral (select coalesce(g.coverage, c.coverage, 0) as coverage) told;
 end $$;
 comment on function mart.score_level(smallint, integer) is 'Adds to tree_score the inner nodes of one depth';
 

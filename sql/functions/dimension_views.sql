@@ -36,7 +36,8 @@ begin
   execute format($view$
     create view mart.%I as
     select i.city_id, i.code as indicator, i.title, a.code as area_code, a.name as area, a.level as area_level,
-      p.code as period, p.start_date, p.end_date, v.value, i.unit, v.numerator, v.denominator, v.coverage, v.recorded_at
+      p.code as period, p.start_date, p.end_date, v.value, i.unit, v.numerator, v.denominator, v.coverage, v.partial,
+      v.recorded_at
     from mart.indicator_value v
     join ref.indicator i on i.city_id = v.city_id and i.indicator_id = v.indicator_id
     join ref.area a on a.city_id = v.city_id and a.area_id = v.area_id
@@ -49,7 +50,8 @@ begin
       ('area_code', 'Kode wilayah Kemendagri'), ('area', 'Nama wilayah'), ('area_level', 'Tingkat wilayah'),
       ('period', 'Periode'), ('start_date', 'Hari pertama periode'), ('end_date', 'Hari terakhir periode'),
       ('value', 'Nilai'), ('unit', 'Satuan'), ('numerator', 'Pembilang'), ('denominator', 'Penyebut'),
-      ('coverage', 'Bagian wilayah dan periode yang melapor, 0 sampai 1'), ('recorded_at', 'Saat nilai ini terbit')
+      ('coverage', 'Bagian wilayah dan periode yang melapor, 0 sampai 1'),
+      ('partial', 'Benar bila jumlahnya belum lengkap, sehingga tidak dinilai'), ('recorded_at', 'Saat nilai ini terbit')
     ) as l(name, text)
   loop
     execute format('comment on column mart.%I.%I is %L', view_name, label.name, label.text);

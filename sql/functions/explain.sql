@@ -13,12 +13,13 @@ comment on function mart.prepare_explanation(smallint, timestamptz) is
 
 create or replace function mart.explain_values(city smallint, as_of timestamptz) returns table (
   indicator_id integer, period_id integer, code text, title text, unit text, formula jsonb, definition text,
-  value numeric, numerator numeric, denominator numeric, coverage numeric, recorded_at timestamptz
+  value numeric, numerator numeric, denominator numeric, coverage numeric, partial boolean,
+  recorded_at timestamptz
 ) language plpgsql as $$
 begin
   return query
   select a.indicator_id, a.period_id, i.code, i.title, i.unit, i.formula, i.definition, v.value, v.numerator, v.denominator,
-    coalesce(v.coverage, 0), v.recorded_at
+    coalesce(v.coverage, 0), coalesce(v.partial, false), v.recorded_at
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   left join mart.indicator_value v on v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
@@ -29,15 +30,15 @@ comment on function mart.explain_values(smallint, timestamptz) is 'The indicator
 
 create or replace function mart.explain_terms(city smallint) returns table (
   indicator_id integer, period_id integer, term_no smallint, part text, variable text, title text, unit text,
-  breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer, value numeric,
-  coverage numeric
+  breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer,
+  expected integer, value numeric, coverage numeric
 ) language plpgsql as $$
 begin
   return query
   select a.indicator_id, a.period_id, t.term_no, t.part, v.code, v.title, v.unit, b.code, t.counts, t.shift, t.times,
     (select p.level from kept k join ref.area p on p.city_id = city and p.area_id = k.part_area
       where k.wanted_no = x.wanted_no limit 1),
-    x.type::text, coalesce(x.parts, 0), x.value, coalesce(x.coverage, 0)
+    x.type::text, coalesce(x.parts, 0), x.expected, x.value, coalesce(x.coverage, 0)
   from asked a
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
   join ref.variable v on v.city_id = city and v.variable_id = t.variable_id

@@ -54,8 +54,8 @@ language sql immutable parallel safe as $$
   select case part_type
     when 'D' then part_start - whole_start
     else ((extract(year from part_start) - extract(year from whole_start)) * 12
-      + extract(month from part_start) - extract(month from whole_start))::integer
+      + extract(month from part_start) - extract(month from whole_start))::integer / ref.period_months(part_type)
   end
 $$;
 comment on function ref.period_slot(date, "char", date) is
-  'Where in a period a part of it stands, alike for the same part of another year';
+  'Where in a period a part of it stands, from 0, alike for the same part of another year';

@@ -39,11 +39,12 @@ create or replace function mart.read_scores(
   city smallint, framework integer, area integer, period integer, as_of timestamptz
 ) returns table (
   node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric,
-  shown text, coverage numeric, performance numeric, given boolean, colour jsonb, recorded_at timestamptz
+  shown text, coverage numeric, performance numeric, given boolean, partial boolean,
+  colour jsonb, recorded_at timestamptz
 ) language sql stable as $$
   select n.node_id, n.parent_id, n.code, n.title, n.weight, n.top, i.code, s.points,
     round(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
-    mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
+    coalesce(s.partial, false), mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
   from ref.framework f
   join ref.node root on root.city_id = city and root.framework_id = f.framework_id and root.depth = 0
     and root.retired_at is null

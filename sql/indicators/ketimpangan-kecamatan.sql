@@ -1,5 +1,6 @@
 -- Williamson's index of inequality among the kecamatan of a city: the spread of output a head around that of the whole,
--- every kecamatan weighing as much as its share of the people. 0 is equal; above 0.5 is high.
+-- every kecamatan weighing as much as its share of the people. 0 is equal; above 0.5 is high. What reported is held against
+-- itself alone, so that a missing kecamatan makes it no smaller: it is never partial.
 with told as (
   select k.area_id, k.period_id, down.area_id as kecamatan_id,
     max(o.value) filter (where v.code = 'pdrb') as output,
@@ -20,7 +21,7 @@ with told as (
 )
 select w.area_id, w.period_id,
   sqrt(sum((t.output / t.people - w.output / w.people) ^ 2 * t.people / w.people)) / (w.output / w.people) as value,
-  count(*)::numeric / w.kecamatan as coverage
+  count(*)::numeric / w.kecamatan as coverage, false as partial
 from told t
 join whole w using (area_id, period_id)
 where t.output is not null and t.people > 0 and w.output > 0

@@ -57,7 +57,7 @@ create table ref.indicator_term (
   breakdown_id integer not null,
   counts text collate "C" not null check (counts in ('value', 'yes', 'reported')),
   areas text collate "C" not null check (areas in ('sum', 'mean', 'own')),
-  periods text collate "C" not null check (periods in ('sum', 'mean', 'last', 'own')),
+  periods text collate "C" not null check (periods in ('sum', 'mean', 'last', 'to_date', 'own')),
   shift text collate "C" not null check (shift in ('none', 'previous', 'year')),
   times numeric not null,
   primary key (city_id, indicator_id, term_no),
@@ -75,7 +75,7 @@ comment on column ref.indicator_term.variable_id is 'Variable that it reads';
 comment on column ref.indicator_term.breakdown_id is 'Part of the whole that it reads; 0 for the whole';
 comment on column ref.indicator_term.counts is 'value: the figure; yes: 1 where it is above 0; reported: 1 where there is one';
 comment on column ref.indicator_term.areas is 'How figures of the areas below become one; own: they do not';
-comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; own: they do not';
+comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; to_date: the last, which is whole at the end of the period; own: they do not';
 comment on column ref.indicator_term.shift is 'Reads the period before, or the same period of the year before';
 comment on column ref.indicator_term.times is 'Factor of the term';
 
@@ -137,6 +137,7 @@ create table ref.node (
   target numeric,
   bands jsonb,
   minimum_coverage numeric not null,
+  scores_partial boolean not null,
   retired_at timestamptz,
   primary key (city_id, node_id),
   unique (city_id, framework_id, code),
@@ -170,4 +171,6 @@ comment on column ref.node.factor is 'Goalposts: value × factor is what they sp
 comment on column ref.node.target is 'Bands: the value that is full performance';
 comment on column ref.node.bands is 'Bands: performance from which points are earned';
 comment on column ref.node.minimum_coverage is 'Below this coverage the node has no points';
+comment on column ref.node.scores_partial is
+  'True of a leaf that names a least coverage of its own: a partial value that reaches it is scored';
 comment on column ref.node.retired_at is 'When the framework ceased to hold it; null while it does';

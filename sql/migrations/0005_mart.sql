@@ -12,6 +12,7 @@ create table mart.indicator_value (
   numerator numeric,
   denominator numeric,
   coverage numeric not null check (coverage between 0 and 1),
+  partial boolean not null,
   recorded_at timestamptz not null,
   superseded_at timestamptz,
   constraint recorded_before_superseded check (superseded_at >= recorded_at)
@@ -29,6 +30,8 @@ comment on column mart.indicator_value.value is 'The value, in the unit of the i
 comment on column mart.indicator_value.numerator is 'Sum of the terms above the line; of the present period for a growth';
 comment on column mart.indicator_value.denominator is 'Sum of the terms below the line; of the earlier period for a growth';
 comment on column mart.indicator_value.coverage is 'Share of the expected areas and periods that reported, 0 to 1';
+comment on column mart.indicator_value.partial is
+  'True when the value rests on a sum that lacks parts: it is too small, not an estimate, and is not scored';
 comment on column mart.indicator_value.recorded_at is 'From when it was published';
 comment on column mart.indicator_value.superseded_at is 'Until when; null for the current version';
 
@@ -42,6 +45,7 @@ create table mart.score (
   coverage numeric not null check (coverage between 0 and 1),
   performance numeric,
   given boolean not null,
+  partial boolean not null,
   recorded_at timestamptz not null,
   superseded_at timestamptz,
   constraint recorded_before_superseded check (superseded_at >= recorded_at)
@@ -58,9 +62,11 @@ comment on column mart.score.node_id is 'Node of the framework';
 comment on column mart.score.area_id is 'Where';
 comment on column mart.score.period_id is 'When';
 comment on column mart.score.points is 'Points; null while too little is reported';
-comment on column mart.score.coverage is 'Share of the weight below that was reported, 0 to 1';
+comment on column mart.score.coverage is
+  'Of a leaf: coverage of its value, which counts as 0 above where the value is partial and has no points; above: share of the weight below that was reported, 0 to 1';
 comment on column mart.score.performance is
   'Of a leaf: value against target or goalposts, before it became points; 1 is full';
 comment on column mart.score.given is 'True when an assessor gave the points';
+comment on column mart.score.partial is 'True of a leaf whose value rests on a sum that lacks parts';
 comment on column mart.score.recorded_at is 'From when it was published';
 comment on column mart.score.superseded_at is 'Until when; null for the current version';

@@ -4,7 +4,7 @@ create view mart.indicator as
 select
   i.city_id, i.dimension, i.code as indicator, i.title, i.unit, i.direction, a.code as area_code, a.name as area,
   a.level as area_level, p.code as period, p.start_date, p.end_date, v.value, v.numerator, v.denominator, v.coverage,
-  v.recorded_at
+  v.partial, v.recorded_at
 from mart.indicator_value v
 join ref.indicator i on i.city_id = v.city_id and i.indicator_id = v.indicator_id
 join ref.area a on a.city_id = v.city_id and a.area_id = v.area_id
@@ -27,6 +27,7 @@ comment on column mart.indicator.value is 'Value';
 comment on column mart.indicator.numerator is 'What stands above the line';
 comment on column mart.indicator.denominator is 'What stands below the line';
 comment on column mart.indicator.coverage is 'Share of the expected areas and periods that reported, 0 to 1';
+comment on column mart.indicator.partial is 'True when the value rests on a sum that lacks parts, and is not scored';
 comment on column mart.indicator.recorded_at is 'Since when it has been published';
 
 create view mart.score_tree as
@@ -34,7 +35,7 @@ select
   f.city_id, f.code as framework, f.edition, f.label, n.position, n.depth, n.code as node, n.title,
   parent.code as parent, n.weight, i.code as indicator, a.code as area_code, a.name as area, a.level as area_level,
   p.code as period, round(s.points, f.decimals) as points, n.top, coalesce(s.coverage, 0) as coverage, s.performance,
-  coalesce(s.given, false) as given, c.colour->>'colour' as colour, c.colour->>'label' as colour_label, s.recorded_at
+  coalesce(s.given, false) as given, coalesce(s.partial, false) as partial, c.colour->>'colour' as colour, c.colour->>'label' as colour_label, s.recorded_at
 from ref.framework f
 join ref.node root on root.city_id = f.city_id and root.framework_id = f.framework_id and root.depth = 0
   and root.retired_at is null
@@ -67,9 +68,11 @@ comment on column mart.score_tree.area_level is 'country, province, city, kecama
 comment on column mart.score_tree.period is 'Period';
 comment on column mart.score_tree.points is 'Points as the framework rounds them; null while too little is reported';
 comment on column mart.score_tree.top is 'Greatest points that can be reached; null without a bound';
-comment on column mart.score_tree.coverage is 'Share of the weight below that was reported, 0 to 1';
+comment on column mart.score_tree.coverage is
+  'Share that was reported, 0 to 1: of a leaf, of its value; above, of the weight below, a partial leaf without points as 0';
 comment on column mart.score_tree.performance is 'Of a leaf: value against target or goalposts, 1 being full';
 comment on column mart.score_tree.given is 'True when an assessor gave the points';
+comment on column mart.score_tree.partial is 'True of a leaf whose value rests on a sum that lacks parts';
 comment on column mart.score_tree.colour is 'red, orange or green';
 comment on column mart.score_tree.colour_label is 'What the colour means';
 comment on column mart.score_tree.recorded_at is 'Since when it has been published';

@@ -206,7 +206,17 @@ const cases: readonly (readonly [string, Readonly<Record<string, string | null>>
   [
     'a rule that compares nothing',
     dataset('kurang <= jumlah', 'kurang + jumlah'),
-    /"kurang \+ jumlah" compares nothing/,
+    /balita\.yaml:14 The rule "kurang \+ jumlah" is no rule: it does not compare two sides · Write sums of column/,
+  ],
+  [
+    'a rule that is more than sums',
+    dataset('kurang <= jumlah', 'kurang / jumlah <= 1'),
+    /balita\.yaml:14 The rule "kurang \/ jumlah <= 1" is no rule: "\/ jumlah " cannot be read/,
+  ],
+  [
+    'a rule of two comparisons',
+    dataset('kurang <= jumlah', '0 <= kurang <= jumlah'),
+    /balita\.yaml:14 The rule "0 <= kurang <= jumlah" is no rule/,
   ],
   [
     'two columns of one name',
@@ -268,6 +278,16 @@ const cases: readonly (readonly [string, Readonly<Record<string, string | null>>
       ),
     },
     /leaf "balita" is scored by bands, and there are none/,
+  ],
+  [
+    'a target that nothing can be held against',
+    {
+      'frameworks/contoh.yaml': small['frameworks/contoh.yaml'].replace(
+        '{ by: goalposts, min: 20, max: 0, top: 4 }',
+        '\n        by: bands\n        target: 0\n        bands: [{ from: 0, points: 1 }]',
+      ),
+    },
+    /contoh\.yaml:16 the target of "balita" is 0, and no performance .* · Write a target above 0/,
   ],
   [
     'a leaf that is not scored',

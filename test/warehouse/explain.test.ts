@@ -144,7 +144,15 @@ describe('explaining', () => {
       period: '2024',
     });
     expect(leaf.source?.terms).toMatchObject([
-      { part: 'of', variable: 'kurus', value: 20, level: 'kelurahan', periodType: 'M', count: 3 },
+      {
+        part: 'of',
+        variable: 'kurus',
+        value: 20,
+        level: 'kelurahan',
+        periodType: 'M',
+        parts: 3,
+        expected: 3,
+      },
       { part: 'per', variable: 'balita', value: 400, count: 3 },
     ]);
     expect(leaf.source?.terms[1]?.facts[0]).toMatchObject({
@@ -187,7 +195,7 @@ describe('explaining', () => {
     ]);
     await place.publish();
     const { indicator } = await explain(place.warehouse, 'ketimpangan', { city });
-    expect(indicator).toMatchObject({ value: 0, coverage: 0.5, period: '2022' });
+    expect(indicator).toMatchObject({ value: 0, coverage: 0.5, partial: false, period: '2022' });
     expect(indicator?.terms.map((term) => [term.part, term.variable])).toEqual([
       ['uses', 'pdrb'],
       ['uses', 'penduduk'],

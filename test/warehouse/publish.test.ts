@@ -107,6 +107,7 @@ describe('indicators', async () => {
       fact('gizi_kurang', three, '2023-08', 5),
     );
     expect(await place.value('gizi', city, '2023')).toEqual([7.5, 0.666667]);
+    expect(await place.partial('gizi', city, '2023')).toBe(false);
     expect(await place.value('gizi', two, '2023')).toBeUndefined();
   });
 
@@ -138,7 +139,7 @@ describe('indicators', async () => {
   it('takes the last of a stock and of a cumulative figure', async () => {
     await given(...months(2024, 6).map((month, i) => fact('pajak', city, month, (i + 1) * 10)));
     expect(await place.value('pajak', city, '2024-Q1')).toEqual([30, 1]);
-    expect(await place.value('pajak', city, '2024')).toEqual([60, 1]);
+    expect(await place.value('pajak', city, '2024')).toEqual([60, 0.5]);
   });
 
   it('never adds a level to the level above it', async () => {

@@ -115,9 +115,15 @@ export interface SmallCity {
   publish(): ReturnType<typeof publish>;
   /** [value, coverage] of the current version, undefined where there is none. */
   value(indicator: string, area: string, period: string): Promise<readonly [number, number] | undefined>;
+  /** Whether the current version rests on a sum that lacks parts; undefined where there is none. */
+  partial(indicator: string, area: string, period: string): Promise<boolean | undefined>;
   /** [points, coverage] of the current version, undefined where there is none. */
   score(node: string, area: string, period: string): Promise<readonly [number | null, number] | undefined>;
 }
+
+const currentValue = `select v.value as figure, v.coverage, v.partial from mart.indicator_value v
+  join ref.indicator i using (city_id, indicator_id) join ref.area a using (city_id, area_id)
+  where i.code = ? and a.code = ? and v.period_id = ? and v.superseded_at is null`;
 
 /** Call it at the top of a test file or of a describe, as testDatabase. */
 export async function smallCity(formulas: Formulas): Promise<SmallCity> {
@@ -134,13 +140,12 @@ export async function smallCity(formulas: Formulas): Promise<SmallCity> {
     record: (facts) => record(warehouse, facts),
     publish: () => publish(warehouse),
     value: async (indicator, place, time) => {
-      const found = await read(
-        `select v.value as figure, v.coverage from mart.indicator_value v
-         join ref.indicator i using (city_id, indicator_id) join ref.area a using (city_id, area_id)
-         where i.code = ? and a.code = ? and v.period_id = ? and v.superseded_at is null`,
-        [indicator, place, period(time)],
-      );
+      const found = await read(currentValue, [indicator, place, period(time)]);
       return found && [found[0] ?? Number.NaN, found[1]];
+    },
+    partial: async (indicator, place, time) => {
+      const { rows } = await warehouse.knex.raw(currentValue, [indicator, place, period(time)]);
+      return rows[0]?.partial;
     },
     score: (node, place, time) =>
       read(
