@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor.js';
 import { addExplain } from './commands/explain.js';
 import { addInspect } from './commands/inspect.js';
 import { addMigrate } from './commands/migrate.js';
+import { addNew } from './commands/new.js';
 import { addQuery } from './commands/query.js';
 import { addRun } from './commands/run.js';
 import { addScore } from './commands/score.js';
@@ -24,6 +25,7 @@ const commands = [
   addStatus,
   addQuery,
   addInspect,
+  addNew,
   addStart,
   addDoctor,
 ];

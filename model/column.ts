@@ -126,6 +126,8 @@ export const Column = z.discriminatedUnion('type', [
   IgnoredColumn,
 ]);
 export type Column = z.infer<typeof Column>;
+/** A column as a steward writes it: what has a default may be left out. */
+export type ColumnDraft = z.input<typeof Column>;
 export type ColumnOf<T extends Column['type']> = Extract<Column, { type: T }>;
 
 /** The heading alternatives of a column, always as a list. */

@@ -112,6 +112,8 @@ export const Dataset = z.strictObject({
     .describe('Share of data rows that may be returned before the delivery is'),
 });
 export type Dataset = z.infer<typeof Dataset>;
+/** A dataset as a steward writes it: what has a default may be left out. */
+export type DatasetDraft = z.input<typeof Dataset>;
 
 /** A dataset with its place in the configuration. `id` is "opd/name"; `hash` changes with the contract. */
 export type DatasetEntry = Dataset & { readonly id: string; readonly opd: string; readonly hash: string };

@@ -1,0 +1,48 @@
+// `satudata new dataset <opd>/<name> --from FILE`: writes the dataset's YAML from a file.
+import { relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { type NewDataset, newDataset } from '../../pipelines/new-dataset.js';
+import { invocation } from '../invocation.js';
+import { ink, print, printJson } from '../terminal.js';
+
+export function addNew(program: Command): void {
+  program
+    .command('new')
+    .description('write a part of the configuration from what a file shows')
+    .command('dataset')
+    .argument('<id>', 'opd/name of the new dataset')
+    .requiredOption('--from <file>', 'a file such as the OPD sends it')
+    .description('write the YAML of a dataset, with the reason for every choice, from a file')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  satudata new dataset dinkes/gizi-balita --from "inbox/Gizi Balita 2024.xlsx"\n  satudata check\n  satudata run --dataset dinkes/gizi-balita',
+    )
+    .action(async (id: string, { from }: { readonly from: string }, command: Command) => {
+      const { config, json, ports } = invocation(command);
+      const made = await newDataset({ id, file: resolve(from), config }, ports);
+      if (json) printJson(documentOf(made));
+      else for (const line of lines(made)) print(line);
+    });
+}
+
+function documentOf({ id, path, text, rehearsal }: NewDataset) {
+  const { observations, rows, returned, issues } = rehearsal;
+  return { dataset: id, file: path, observations, rows, returned, issues, yaml: text };
+}
+
+const mostIssues = 5;
+
+function lines({ id, path, rehearsal }: NewDataset): readonly string[] {
+  const { observations, rows, returned, issues, repeated } = rehearsal;
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  return [
+    `${ink('green', 'wrote')} ${relative(process.cwd(), path) || path}`,
+    `the file gives ${observations} observations in ${rows} rows${returned === 0 ? '' : `; ${ink('orange', `${returned} rows would be returned`)}`}`,
+    ...(repeated === 'contradicting'
+      ? [ink('orange', 'some facts are said more than once, with different values')]
+      : []),
+    ...errors.slice(0, mostIssues).map(({ code, message }) => `  ${ink('orange', code)}  ${message}`),
+    ...(errors.length > mostIssues ? [`  and ${errors.length - mostIssues} more`] : []),
+    ink('dim', `Read it through, then: satudata check && satudata run --dataset ${id}`),
+  ];
+}

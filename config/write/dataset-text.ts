@@ -1,0 +1,61 @@
+// A proposed dataset and the reasons for it → the YAML of its file, as a steward would write it.
+import { Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import type { DatasetDraft } from '../../model/dataset.js';
+
+/** A line of more characters than this is written over several. */
+const longest = 160;
+
+/** `reasons` by path: "period", "columns.3", "variables.padi". `intro`: lines at the top. Ends in a newline. */
+export function datasetText(
+  draft: DatasetDraft,
+  reasons: ReadonlyMap<string, string>,
+  intro: readonly string[],
+): string {
+  const doc = new Document(draft);
+  if (isMap(doc.contents))
+    for (const pair of doc.contents.items) {
+      if (!isPair(pair) || !isNode(pair.key) || !isNode(pair.value)) continue;
+      const key = String(pair.key);
+      arrange(pair.value, key, reasons);
+      remark(pair.key, pair.value, reasons.get(key));
+    }
+  doc.commentBefore = [
+    ' yaml-language-server: $schema=../../schemas/dataset.schema.json',
+    ...intro.map(comment),
+  ].join('\n');
+  return doc.toString({ lineWidth: 0, flowCollectionPadding: true }).replace(/^(#[^\n]*\n)\n/m, '$1');
+}
+
+/** Members of lists and of variables stand on a line each, with their reason behind them. */
+function arrange(value: Node, path: string, reasons: ReadonlyMap<string, string>): void {
+  quote(value, path);
+  if (!isCollection(value)) return;
+  const inner = isSeq(value) ? value.items : value.items.map((item) => (isPair(item) ? item.value : item));
+  const names = isMap(value) ? value.items.map(({ key }) => String(key)) : inner.map((_, i) => String(i));
+  const lines = inner.every(isMap) && !['source', 'period', 'totals'].includes(path);
+  value.flow = !lines && path !== 'records';
+  if (!lines) return;
+  for (const [i, item] of inner.entries()) {
+    const reason = reasons.get(`${path}.${names[i]}`);
+    item.flow = JSON.stringify(item).length <= longest;
+    if (reason === undefined) continue;
+    if (item.flow) item.comment = comment(reason);
+    else item.commentBefore = comment(reason);
+  }
+}
+
+function remark(key: Node, value: Node, reason: string | undefined): void {
+  if (reason === undefined) return;
+  const short = isScalar(value) || (isCollection(value) && value.flow === true);
+  if (short) value.comment = comment(reason);
+  else key.commentBefore = comment(reason);
+}
+
+/** Codes are written in quotes, as the documentation asks. */
+function quote(value: Node, path: string): void {
+  if (isScalar(value) && ['since', 'until', 'area'].includes(path)) value.type = Scalar.QUOTE_DOUBLE;
+}
+
+function comment(text: string): string {
+  return ` ${text.replace(/\s+/g, ' ').trim()}`;
+}

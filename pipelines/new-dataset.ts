@@ -1,0 +1,160 @@
+// A file and a name → the YAML of a dataset that takes such files in, written into the configuration.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { datasetText } from '../config/write/dataset-text.js';
+import { openWorkbook } from '../formats/open.js';
+import { Slug } from '../model/column.js';
+import type { Configuration } from '../model/configuration.js';
+import { Dataset, type DatasetEntry } from '../model/dataset.js';
+import { ConfigError, ContractError } from '../model/errors.js';
+import type { Workbook } from '../model/grid.js';
+import type { Ports } from '../model/ports.js';
+import { mended } from '../transforms/propose/mended.js';
+import { propose } from '../transforms/propose/propose.js';
+import type { Proposal, ProposalContext } from '../transforms/propose/specimen.js';
+import { type AreaResolver, areaResolver } from '../transforms/values/area.js';
+import { configuration as readConfiguration } from './check.js';
+import { localDay, owedPeriods } from './owed.js';
+import { type Rehearsal, rehearse } from './rehearse.js';
+import { readSpecimen } from './specimen.js';
+
+export interface NewDataset {
+  /** "opd/name". */
+  readonly id: string;
+  /** Where it was written, absolute. */
+  readonly path: string;
+  readonly text: string;
+  /** What taking in the file would give, as far as its first rows tell. */
+  readonly rehearsal: Rehearsal;
+}
+
+interface Request {
+  readonly id: string;
+  /** Absolute path of the file that the dataset is made from. */
+  readonly file: string;
+  /** The configuration's directory. */
+  readonly config: string;
+}
+
+/**
+ * Throws ConfigError SD_NEW_NAME, SD_NEW_OPD, SD_NEW_EXISTS and SD_CONFIG_INVALID; ContractError SD_FORMAT_… and
+ * SD_NEW_NO_TABLE. Nothing is written then.
+ */
+export async function newDataset(request: Request, ports: Ports): Promise<NewDataset> {
+  const configuration = await readConfiguration(request.config);
+  const [opd, name] = placeOf(request.id, configuration);
+  const workbook = await openWorkbook(request.file, { fileName: basename(request.file) });
+  try {
+    const today = localDay(ports.clock(), configuration.city.timezone);
+    const resolver = areaResolver(configuration.areas, configuration.city.area);
+    const work = { request, configuration, resolver, today, opd, name };
+    const { proposal, rehearsal } = await proposeFor(workbook, work);
+    const path = join(configuration.directory, 'datasets', opd, `${name}.yaml`);
+    const intro = [
+      `Proposed from ${basename(request.file)} on ${today}; read it through before it is relied on.`,
+      told(rehearsal),
+    ];
+    const text = datasetText(proposal.draft, proposal.reasons, intro);
+    await writeNew(path, text);
+    return { id: request.id, path, text, rehearsal };
+  } finally {
+    await workbook.close();
+  }
+}
+
+function placeOf(id: string, { opds }: Configuration): readonly [string, string] {
+  const [opd = '', name = '', ...more] = id.split('/');
+  if (more.length > 0 || !Slug.safeParse(opd).success || !Slug.safeParse(name).success)
+    throw new ConfigError('SD_NEW_NAME', `"${id}" is no name of a dataset.`, {
+      hint: 'Write opd/name in lower case words joined by hyphens, e.g. dinkes/gizi-balita',
+    });
+  if (!opds.some(({ code }) => code === opd))
+    throw new ConfigError('SD_NEW_OPD', `opd.yaml has no OPD "${opd}".`, {
+      hint: `Take one of ${opds.map(({ code }) => code).join(', ')}, or add to opd.yaml: - { code: ${opd}, name: …, pic: …, contact: … }`,
+    });
+  return [opd, name];
+}
+
+interface Work {
+  readonly request: Request;
+  readonly configuration: Configuration;
+  readonly resolver: AreaResolver;
+  readonly today: string;
+  readonly opd: string;
+  readonly name: string;
+}
+
+/** What the file itself shows to be wrong with a first proposal is put right in a second. */
+async function proposeFor(
+  workbook: Workbook,
+  work: Work,
+): Promise<{ readonly proposal: Proposal; readonly rehearsal: Rehearsal }> {
+  const fileName = basename(work.request.file);
+  const specimen = await readSpecimen(workbook, fileName);
+  const first = specimen === undefined ? undefined : propose(specimen, contextOf(work, fileName));
+  if (specimen === undefined || first === undefined || Object.keys(first.draft.variables).length === 0)
+    throw new ContractError('SD_NEW_NO_TABLE', `No table of figures with headings was seen in ${fileName}.`, {
+      hint: `"satudata inspect" shows what is seen; records that stand side by side have to be turned first`,
+    });
+  const before = await rehearseDraft(workbook, first, work, fileName);
+  const proposal = mended(first, before, specimen.layout);
+  return {
+    proposal,
+    rehearsal: proposal === first ? before : await rehearseDraft(workbook, proposal, work, fileName),
+  };
+}
+
+function contextOf(
+  { request, configuration, resolver, today, name }: Work,
+  fileName: string,
+): ProposalContext {
+  const { areas, city, breakdowns, datasets, directory } = configuration;
+  const own = areas.find(({ code }) => code === city.area);
+  if (own === undefined) throw new TypeError(`the configuration was read without its city ${city.area}`);
+  const taken = new Set(datasets.flatMap((dataset) => Object.keys(dataset.variables)));
+  return {
+    name,
+    fileName,
+    folder: folderOf(request.file, directory),
+    city: own,
+    resolver,
+    breakdowns,
+    taken,
+    today,
+  };
+}
+
+/** Relative where the file lies in the configuration's neighbourhood, so that both can move together. */
+function folderOf(file: string, directory: string): string {
+  const path = relative(directory, dirname(file)) || '.';
+  return isAbsolute(path) || path.startsWith(join('..', '..')) ? dirname(file) : path.replaceAll('\\', '/');
+}
+
+async function rehearseDraft(
+  workbook: Workbook,
+  { draft }: Proposal,
+  work: Work,
+  fileName: string,
+): Promise<Rehearsal> {
+  const { configuration, resolver, today, opd, request } = work;
+  const dataset: DatasetEntry = { ...Dataset.parse(draft), id: request.id, opd, hash: '' };
+  const asked = owedPeriods(dataset, today).at(-1) ?? null;
+  const period = [dataset.period.from].flat().includes('request') ? asked : null;
+  return rehearse(workbook, dataset, { configuration, resolver, fileName, request: period, today });
+}
+
+function told({ observations, rows, returned }: Rehearsal): string {
+  const back = returned === 0 ? '' : `; ${returned} rows would be returned`;
+  return `That file gives ${observations} observations in ${rows} rows${back}.`;
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text, { flag: 'wx' }).catch((cause: unknown) => {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    throw new ConfigError('SD_NEW_EXISTS', `${path} is there already.`, {
+      hint: 'Take another name, or move the file away first: what a steward wrote is never written over',
+      cause,
+    });
+  });
+}

@@ -1,0 +1,52 @@
+// A column of figures → its numbers, row by row, and what they have in common.
+import { type Cell, cellText, isBlank } from '../../model/cell.js';
+import type { TableColumn } from '../../model/table.js';
+import { missingMeaning, missingSigns } from '../values/missing.js';
+import { readNumber } from '../values/number.js';
+
+export interface Figures {
+  /** As many as there are cells; NaN where no number stands. */
+  readonly values: readonly number[];
+  readonly blanks: number;
+  /** Signs that stand for a number, as typed: "-", "...". */
+  readonly signs: readonly string[];
+  /** Every number is whole, and none is written with decimals. */
+  readonly whole: boolean;
+  /** Most digits behind the decimal sign. */
+  readonly decimals: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+const signs = missingSigns();
+
+export function figuresOf(cells: readonly Cell[], { locale }: Pick<TableColumn, 'locale'>): Figures {
+  const values = cells.map((cell) => numberIn(cell, locale));
+  const numbers = values.filter((value) => !Number.isNaN(value));
+  const texts = cells.filter((cell) => typeof cell === 'string').map((cell) => cell.trim());
+  const decimals = Math.max(0, ...numbers.map(decimalsOf));
+  return {
+    values,
+    blanks: cells.filter(isBlank).length,
+    signs: [...new Set(texts.filter((text) => missingMeaning(text, signs) !== undefined))],
+    whole:
+      numbers.length > 0 &&
+      decimals === 0 &&
+      !texts.some((text) => /[.,]0+$/.test(text) && !/\.000$/.test(text)),
+    decimals,
+    least: Math.min(...numbers),
+    most: Math.max(...numbers),
+  };
+}
+
+export function numberIn(cell: Cell, locale: TableColumn['locale']): number {
+  const reading = readNumber(cell, locale, signs);
+  if (reading.kind === 'number') return reading.value;
+  return reading.kind === 'ambiguous' ? Number(cellText(cell).replace(/[.,]/g, '')) : Number.NaN;
+}
+
+function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  const [, exponent = '0'] = String(value).split('e-');
+  return (String(value).split('.')[1]?.replace(/e.*$/, '').length ?? 0) + Number(exponent);
+}

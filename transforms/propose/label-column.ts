@@ -1,0 +1,71 @@
+// The columns of words → personal data, choices that tell rows apart, or nothing of interest.
+import { cellText, isBlank } from '../../model/cell.js';
+import type { Breakdowns } from '../../model/opd.js';
+import type { TableColumn } from '../../model/table.js';
+import { readChoices } from '../values/choice.js';
+import { nameOf, namer } from './names.js';
+import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
+
+const personalHeading =
+  /\b(nik|ktp|nisn|nip|npwp|telp|telepon|hp|handphone|whatsapp|wa|e ?mail|alamat|rekening|(?:tempat|tanggal|tgl) lahir)\b|\bno(?:mor)? kk\b|^nama$|^nama (?:lengkap|ibu|ayah|anak|suami|istri|kepala|ketua|pemohon|penerima|pasien|siswa|korban|pemilik|pelanggan|debitur|peminjam|pelaku|warga|pegawai|guru|orang)/i;
+const personalText = /^(?:\d{16}|(?:\+?62|0)8\d{7,11}|[\w.+-]+@[\w-]+\.[\w.]+)$/;
+/** More different words than this in a column are no choices. */
+const mostChoices = 200;
+
+export function isPersonal(specimen: Specimen, column: TableColumn): boolean {
+  const plain = column.name.replace(/[_.]/g, ' ').replace(/\s+/g, ' ').trim();
+  if (
+    personalHeading.test(plain) ||
+    column.path.some((level) => personalHeading.test(level.replace(/[_.]/g, ' ').trim()))
+  )
+    return true;
+  const texts = textsOf(specimen, column);
+  return texts.length > 0 && texts.filter((text) => personalText.test(text)).length >= texts.length / 2;
+}
+
+export function textsOf(specimen: Specimen, column: TableColumn): readonly string[] {
+  return cellsOf(specimen, column)
+    .filter((cell) => !isBlank(cell))
+    .map((cell) => cellText(cell).trim());
+}
+
+export function mayChoose(specimen: Specimen, column: TableColumn): boolean {
+  const texts = textsOf(specimen, column);
+  const different = new Set(texts).size;
+  return texts.length > 0 && different > 1 && different <= mostChoices;
+}
+
+/** An axis of breakdowns.yaml where it has every word, else an axis of its own with the words of the file. */
+export function choiceColumn(
+  specimen: Specimen,
+  column: TableColumn,
+  breakdowns: Breakdowns,
+): ProposedColumn {
+  const texts = [...new Set(textsOf(specimen, column))];
+  const blank = texts.length > 0 && cellsOf(specimen, column).some(isBlank) ? { optional_cells: true } : {};
+  const known = Object.entries(breakdowns).find(([, choices]) => {
+    const { read } = readChoices(choices);
+    return texts.every((text) => read(text) !== undefined);
+  });
+  const base = { heading: column.name, type: 'choice' as const, ...blank };
+  if (known !== undefined)
+    return { draft: { ...base, breakdown: known[0] }, why: `every word is a choice of the axis ${known[0]}` };
+  const free = namer();
+  const choices = Object.fromEntries(texts.map((text) => [free(nameOf(text) || 'lain'), [text]]));
+  const axis = free(nameOf(column.path.at(-1) ?? '') || 'rincian');
+  const why = `its ${texts.length} words tell apart rows of the same area and period`;
+  return { draft: { ...base, breakdown: axis, choices }, why };
+}
+
+/** The words of some columns, row by row, as one text: equal for rows that no column tells apart. */
+export function rowKeys(specimen: Specimen, columns: readonly TableColumn[]): readonly string[] {
+  return specimen.data.map((row) =>
+    columns
+      .map(({ col }) =>
+        cellText(row.cells[col - 1] ?? null)
+          .trim()
+          .toLowerCase(),
+      )
+      .join('\n'),
+  );
+}

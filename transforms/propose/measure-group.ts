@@ -1,0 +1,46 @@
+// The columns of figures → groups that measure one thing, each with its heading as the contract will ask for it.
+import type { TableColumn } from '../../model/table.js';
+import type { PeriodPieces } from '../binding.js';
+import { type Figures, figuresOf } from './figures.js';
+import { headingTemplates, isPlaceholder } from './heading-template.js';
+import { cellsOf, type Specimen } from './specimen.js';
+
+/** One column, or the columns of all the periods that stand beside each other under one heading. */
+export interface MeasureGroup {
+  readonly heading: string;
+  /** The levels of the heading without placeholders. */
+  readonly stem: readonly string[];
+  readonly columns: readonly TableColumn[];
+  readonly pieces: readonly PeriodPieces[];
+  /** The figures of all its columns, one column after the other. */
+  readonly figures: Figures;
+  /** What the headings tell of a period → the figures under it, row by row. */
+  readonly byPeriod: ReadonlyMap<string, readonly number[]>;
+}
+
+/** In the order of the sheet. A column without a heading cannot be asked for and is left out. */
+export function measureGroups(specimen: Specimen, columns: readonly TableColumn[]): readonly MeasureGroup[] {
+  const named = columns.filter(({ path }) => path.length > 0);
+  const templates = headingTemplates(named);
+  const groups = new Map<string, TableColumn[]>();
+  for (const column of named) {
+    const heading = (templates.get(column.col)?.levels ?? column.path).join(' | ');
+    groups.set(heading, [...(groups.get(heading) ?? []), column]);
+  }
+  return [...groups].map(([heading, members]): MeasureGroup => {
+    const pieces = members.map(({ col }) => templates.get(col)?.pieces ?? {});
+    const each = members.map((column) => figuresOf(cellsOf(specimen, column), column).values);
+    const [first] = members;
+    const all = members.flatMap((column) => cellsOf(specimen, column));
+    return {
+      heading,
+      stem: heading
+        .split(' | ')
+        .flatMap((level) => (isPlaceholder(level) ? [] : [level.replace(/\{year\}/, ' ')])),
+      columns: members,
+      pieces,
+      figures: figuresOf(all, { locale: first?.locale ?? 'none' }),
+      byPeriod: new Map(pieces.map((piece, i) => [JSON.stringify(piece), each[i] ?? []] as const)),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+// Words of a heading → names that a contract may use, each of them once.
+
+/** Longest name: what PostgreSQL keeps of a name is 63 bytes, and views add to it. */
+const longest = 48;
+
+/** "Ayam Kampung (Ton)" → "ayam_kampung_ton"; '' when nothing of the text can stand in a name. */
+export function nameOf(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/%/g, ' persen ')
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  if (plain === '') return '';
+  return shortened(/^[a-z]/.test(plain) ? plain : `k_${plain}`);
+}
+
+/** Cut between words. */
+function shortened(name: string): string {
+  if (name.length <= longest) return name;
+  const cut = name.slice(0, longest);
+  return cut.slice(0, Math.max(cut.lastIndexOf('_'), longest / 2)).replace(/_+$/, '');
+}
+
+/** Gives each asked name, or the next free one of its kind: "jumlah", "jumlah_2". */
+export function namer(taken: Iterable<string> = []): (wanted: string) => string {
+  const used = new Set(taken);
+  return (wanted) => {
+    let name = wanted;
+    for (let n = 2; used.has(name); n++) name = `${wanted}_${n}`;
+    used.add(name);
+    return name;
+  };
+}
+
+/** "Produksi_Padi" → "Produksi Padi", without unit, remark or edge punctuation: a title for people. */
+export function titleOf(text: string): string {
+  const plain = text
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .replace(/_/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,.:;|-]+|[\s,.:;|-]+$/g, '');
+  return plain.charAt(0).toUpperCase() + plain.slice(1);
+}

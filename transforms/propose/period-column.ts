@@ -1,0 +1,71 @@
+// The columns of a table → those that tell the period of a row, and what each row tells.
+import { type Cell, isBlank } from '../../model/cell.js';
+import { periodType, periodYear } from '../../model/period.js';
+import type { TableColumn } from '../../model/table.js';
+import type { PeriodPieces } from '../binding.js';
+import { type PeriodReading, readPeriodCell } from '../values/period.js';
+import { cellsOf, type Specimen } from './specimen.js';
+
+export interface PeriodColumn {
+  readonly column: TableColumn;
+  readonly type: 'period' | 'year' | 'month' | 'quarter' | 'semester';
+  readonly pieces: readonly PeriodPieces[];
+}
+
+const enough = 0.95;
+/** When a record was typed in, or a person born, is no period of the figures. */
+const otherDay = /creat|updat|input|lahir|birth|cetak|unduh|upload/i;
+const headings = [
+  ['year', /^(tahun|thn|year)\b/i, null],
+  ['month', /^(bulan|bln|month)\b/i, 'M'],
+  ['quarter', /^(triwulan|tw|kuartal|quarter)\b/i, 'Q'],
+  ['semester', /^(semester|smt)\b/i, 'S'],
+] as const;
+
+/** At most one of each kind; days and whole periods only where no year stands in a column of its own. */
+export function periodColumns(specimen: Specimen): readonly PeriodColumn[] {
+  const found = specimen.layout.columns
+    .filter((column) => column.section !== true && !otherDay.test(column.name))
+    .flatMap((column) => periodColumn(column, cellsOf(specimen, column)) ?? []);
+  const first = found.filter((one, i) => found.findIndex((other) => other.type === one.type) === i);
+  const parts = first.filter(({ type }) => type !== 'period');
+  return parts.some(({ type }) => type === 'year') ? parts : first;
+}
+
+function periodColumn(column: TableColumn, cells: readonly Cell[]): PeriodColumn | undefined {
+  const heading = column.path.at(-1)?.trim().replace(/_/g, ' ') ?? '';
+  const named = headings.find(([, pattern]) => pattern.test(heading));
+  if (named === undefined && column.type !== 'period' && column.type !== 'date') return undefined;
+  const filled = cells.filter((cell) => !isBlank(cell)).length;
+  const read = (type: PeriodColumn['type'], part: 'M' | 'Q' | 'S' | null): PeriodColumn | undefined => {
+    const pieces = cells.map((cell) => piecesOf(readPeriodCell(cell), cell, type, part));
+    const told = pieces.filter((each) => Object.keys(each).length > 0).length;
+    return filled > 0 && told >= enough * filled ? { column, type, pieces } : undefined;
+  };
+  const whole = column.type === 'period' || column.type === 'date' ? read('period', null) : undefined;
+  if (named !== undefined) return read(named[0], named[2]) ?? whole;
+  return read('year', null) ?? whole;
+}
+
+function piecesOf(
+  reading: PeriodReading,
+  cell: Cell,
+  type: PeriodColumn['type'],
+  part: 'M' | 'Q' | 'S' | null,
+): PeriodPieces {
+  if (type === 'period') {
+    if (reading.kind === 'part') return { part: { type: reading.type, part: reading.part } };
+    return reading.kind === 'period' ? { id: reading.id } : {};
+  }
+  if (part === null)
+    return reading.kind === 'period' && periodType(reading.id) === 'Y'
+      ? { year: periodYear(reading.id) }
+      : {};
+  if (reading.kind === 'part')
+    return reading.type === part ? { part: { type: part, part: reading.part } } : {};
+  const number = typeof cell === 'number' ? cell : Number(typeof cell === 'string' ? cell : Number.NaN);
+  const most = { M: 12, Q: 4, S: 2 }[part];
+  return Number.isInteger(number) && number >= 1 && number <= most
+    ? { part: { type: part, part: number } }
+    : {};
+}

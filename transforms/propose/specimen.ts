@@ -1,0 +1,52 @@
+// The nouns of a proposal: the table that it is made from, what is known around it, and what was decided about it.
+import type { Area } from '../../model/area.js';
+import type { Cell } from '../../model/cell.js';
+import type { ColumnDraft } from '../../model/column.js';
+import type { DatasetDraft } from '../../model/dataset.js';
+import type { GridRow } from '../../model/grid.js';
+import type { Breakdowns } from '../../model/opd.js';
+import type { AsideRow, Layout, TableColumn } from '../../model/table.js';
+import type { AreaResolver } from '../values/area.js';
+
+/** One table of a file: its layout and its rows, as far as they were looked at. */
+export interface Specimen {
+  readonly layout: Layout;
+  readonly data: readonly GridRow[];
+  readonly aside: readonly AsideRow[];
+  /** Sheets that hold tables of the same shape, this one's among them, and how many visible sheets there are. */
+  readonly alike: readonly string[];
+  readonly sheets: number;
+}
+
+export interface ProposalContext {
+  /** "gizi-balita": the dataset's name without its OPD. */
+  readonly name: string;
+  readonly fileName: string;
+  /** Where the file lies, as the source of the dataset will say it. */
+  readonly folder: string;
+  readonly city: Area;
+  readonly resolver: AreaResolver;
+  readonly breakdowns: Breakdowns;
+  /** Variables that other datasets measure: their names are taken. */
+  readonly taken: ReadonlySet<string>;
+  /** ISO day. */
+  readonly today: string;
+}
+
+/** A column of the contract, and in a sentence why it is what it is. */
+export interface ProposedColumn {
+  readonly draft: ColumnDraft;
+  readonly why: string;
+}
+
+/** Why each part was chosen, by its path in the draft: "period", "columns.3", "variables.padi". */
+export type Reasons = ReadonlyMap<string, string>;
+
+export interface Proposal {
+  readonly draft: DatasetDraft;
+  readonly reasons: Reasons;
+}
+
+export function cellsOf({ data }: Pick<Specimen, 'data'>, { col }: TableColumn): readonly Cell[] {
+  return data.map((row) => row.cells[col - 1] ?? null);
+}
