@@ -34,12 +34,16 @@ export function owedPeriods(dataset: DatasetEntry, today: string): readonly Peri
   return periodsBetween(first, until === undefined ? last : Math.min(last, until));
 }
 
+/** By time zone: one takes longer to make than a thousand days to write. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The day of a moment in a time zone, ISO. */
 export function localDay(moment: Date, timezone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: timezone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(moment);
+  let calendar = calendars.get(timezone);
+  if (calendar === undefined) {
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    calendar = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, ...parts });
+    calendars.set(timezone, calendar);
+  }
+  return calendar.format(moment);
 }

@@ -31,7 +31,9 @@ export async function keepFile(
     return open(draft, 'wx', 0o600);
   });
   try {
-    const written = await writeAll(home, file, bytes, limits).finally(() => file.close());
+    const written = await writeAll(home, file, bytes, limits)
+      .then((whole) => onDisk(home, () => harden(archive, file, whole)))
+      .finally(() => file.close());
     return await onDisk(home, () => settle(archive, draft, written));
   } catch (error) {
     await rm(draft, { force: true });
@@ -65,7 +67,6 @@ async function writeAll(
     hash.update(chunk);
     await onDisk(home, () => writeWhole(file, chunk));
   }
-  await onDisk(home, () => file.sync());
   return { sha256: hash.digest('hex'), bytes: size };
 }
 
@@ -75,18 +76,31 @@ async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
   while (done < chunk.byteLength) done += (await file.write(chunk, done)).bytesWritten;
 }
 
+/** Bytes that are kept already, the usual case, need not wait for the disk. */
+async function harden(archive: string, file: FileHandle, written: Written): Promise<Written> {
+  if (!(await isKept(archive, written))) await file.sync();
+  return written;
+}
+
+async function isKept(archive: string, { sha256, bytes }: Written): Promise<boolean> {
+  return (await stat(placeOf(archive, sha256)).catch(() => null))?.size === bytes;
+}
+
+function placeOf(archive: string, sha256: string): string {
+  return join(archive, sha256.slice(0, 2), sha256);
+}
+
 /** Two who bring the same bytes at once end with one file: the later name replaces the same content. */
-async function settle(archive: string, draft: string, { sha256, bytes }: Written): Promise<KeptFile> {
-  const path = join(archive, sha256.slice(0, 2), sha256);
-  const known = await stat(path).catch(() => null);
-  if (known?.size === bytes) {
+async function settle(archive: string, draft: string, written: Written): Promise<KeptFile> {
+  const path = placeOf(archive, written.sha256);
+  if (await isKept(archive, written)) {
     await rm(draft);
   } else {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     await rename(draft, path);
     await syncDirectory(dirname(path));
   }
-  return { sha256, bytes, path };
+  return { ...written, path };
 }
 
 /** The name itself must outlive a power cut. Windows cannot open a directory and keeps names by itself. */
