@@ -22,7 +22,7 @@ export function addQuery(program: Command): void {
     .option('--timeout <seconds>', 'longest time it may take', wholeNumber(1), 30)
     .addHelpText(
       'after',
-      '\nExamples:\n  satudata query "select * from mart.score_tree limit 5"\n  satudata query --csv "select area_name, value from mart.observation" > data.csv',
+      '\nExamples:\n  satudata query "select * from mart.score_tree limit 5"\n  satudata query --csv "select area, value from mart.observation" > data.csv',
     )
     .action(async (sql: string, options: QueryOptions, command: Command) => {
       const asked = invocation(command);

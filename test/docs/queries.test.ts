@@ -7,9 +7,11 @@ import { sampleWarehouse } from './sample-warehouse.js';
 
 const warehouse = await sampleWarehouse();
 const limits = { limit: 10, timeout: 20_000 };
-const pages = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
-  name.endsWith('.md'),
-);
+const pages = [
+  'README.md',
+  'cli/commands/query.ts',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+].filter((name) => /\.(md|ts)$/.test(name));
 
 /** Statements of a page: its sql blocks, and what it hands to `satudata query`. */
 const statements = pages.flatMap((name) => {
