@@ -96,15 +96,14 @@ async function writeDown(dataset: DatasetEntry, error: SatuDataError, session: S
 
 /** A mistake of the program in one dataset must not cost the city the others. */
 function unforeseen({ id }: DatasetEntry, cause: unknown, { ports }: Session): SatuDataError {
-  ports.log.warn(cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-  return new SatuDataError(
-    'SD_BUG',
-    `${id} could not be read because of a mistake in this program: ${cause}.`,
-    {
-      hint: 'Report it with the lines above and the file; the other datasets are not affected.',
-      cause,
-    },
-  );
+  const told = cause instanceof Error ? cause : new Error(String(cause));
+  ports.log.warn(told.stack ?? told.message);
+  // What knex throws begins with the whole statement.
+  const found = told.message.trim().split('\n').at(-1)?.trim().slice(-200);
+  return new SatuDataError('SD_BUG', `${id} could not be read, by a mistake of this program: ${found}.`, {
+    hint: 'Report it with the lines above and the file; the other datasets are not affected.',
+    cause,
+  });
 }
 
 /** Called again after a failure that may pass, it finds what was already taken in unchanged. */
