@@ -43,7 +43,7 @@ export async function bindSheets(
   return nearest === undefined ? [] : [nearest];
 }
 
-function isWanted(sheet: Sheet, dataset: DatasetEntry): boolean {
+export function isWanted(sheet: Sheet, dataset: DatasetEntry): boolean {
   if (sheet.hidden && !dataset.use_hidden) return false;
   if (dataset.sheet === undefined || sheet.name === null) return true;
   return [dataset.sheet].flat().some((pattern) => wildcard(pattern).test(sheet.name?.trim() ?? ''));

@@ -5,9 +5,11 @@ import type { KeptFile } from '../model/delivery.js';
 import { ContractError } from '../model/errors.js';
 import type { Issue } from '../model/issue.js';
 import type { PeriodId } from '../model/period.js';
+import { keptSheet } from '../transforms/remap/seen-sheet.js';
 import { commitStage } from '../warehouse/commit.js';
 import { type Arrival, beginDelivery, finishDelivery, type Outcome } from '../warehouse/delivery.js';
 import { findOutcome } from '../warehouse/known-deliveries.js';
+import { writeLayoutMemory } from '../warehouse/layout-memory.js';
 import { openStage, type Stage } from '../warehouse/stage.js';
 import type { Kept } from './collect.js';
 import { decide, type Verdict } from './decide.js';
@@ -56,12 +58,14 @@ export async function ingest(dataset: DatasetEntry, kept: Kept, session: Session
   const deliveryId = await beginDelivery(warehouse, arrival);
   const stage = await openStage(warehouse, keys, deliveryId);
   try {
-    const { verdict, sheets } = await judge(dataset, { ...kept, file }, stage, session);
+    const { verdict, sheets, layouts } = await judge(dataset, { ...kept, file }, stage, session);
     const decision = { ...verdict, periods: [...stage.periods], sheets };
     const told = { ...origin, ...decision, deliveryId };
     if (verdict.outcome === 'accepted') {
       const scope = { datasetId: arrival.datasetId, replaces: dataset.replaces, period };
-      return { ...told, ...(await commitStage(stage, scope, decision)) };
+      const commit = await commitStage(stage, scope, decision);
+      await remember(arrival, deliveryId, layouts, session);
+      return { ...told, ...commit };
     }
     await finishDelivery(warehouse, keys.cityId, deliveryId, decision);
     return told;
@@ -76,15 +80,27 @@ async function judge(
   named: Kept & { readonly file: KeptFile },
   stage: Stage,
   session: Session,
-): Promise<{ readonly verdict: Verdict; readonly sheets: Ledger['sheets'] }> {
+): Promise<{ readonly verdict: Verdict } & Pick<Ledger, 'sheets' | 'layouts'>> {
   try {
     const accounts = await readFile(dataset, named, stage, session);
     const staged = await stage.finish(dataset.duplicates);
-    return { verdict: decide(dataset, accounts, staged, session.ports.clock()), sheets: accounts.sheets };
+    const { sheets, layouts } = accounts;
+    return { verdict: decide(dataset, accounts, staged, session.ports.clock()), sheets, layouts };
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    return { verdict: unreadable(error, session.ports.clock()), sheets: [] };
+    return { verdict: unreadable(error, session.ports.clock()), sheets: [], layouts: [] };
   }
+}
+
+/** The next file is held against this one. */
+async function remember(
+  { cityId, datasetId }: Arrival,
+  deliveryId: number,
+  layouts: Ledger['layouts'],
+  { warehouse, ports }: Session,
+): Promise<void> {
+  const sheets = layouts.map(keptSheet);
+  await writeLayoutMemory(warehouse, cityId, datasetId, { deliveryId, sheets, recordedAt: ports.clock() });
 }
 
 function describe(dataset: DatasetEntry, kept: Kept, { keys, ports }: Session): Arrival {

@@ -1,12 +1,15 @@
 // The accounts of one delivery as it is read: every row into the books, every issue onto the list.
 import type { AsideReason, Books } from '../model/books.js';
 import type { Issue } from '../model/issue.js';
+import type { RememberedSheet } from '../model/layout-memory.js';
 import type { AsideRow } from '../model/table.js';
 import { issueList } from './issue-list.js';
 
 export interface Ledger {
   readonly format: string;
   readonly sheets: readonly { readonly number: number; readonly name: string | null }[];
+  /** The tables as they may be remembered. */
+  readonly layouts: readonly RememberedSheet[];
   /** True when something is wrong with the table as a whole, whatever its rows hold. */
   readonly refused: boolean;
   readonly errors: number;
@@ -23,14 +26,15 @@ export interface Ledger {
   issues(): readonly Issue[];
 }
 
-export function ledger(format: string, sheets: Ledger['sheets']): Ledger {
+export function ledger(format: string, layouts: readonly RememberedSheet[]): Ledger {
   const list = issueList();
   const skipped: Partial<Record<AsideReason, number>> = {};
   let [read, loaded, returned] = [0, 0, 0];
   let refused = false;
   return {
     format,
-    sheets,
+    layouts,
+    sheets: layouts.map(({ number, sheet }) => ({ number, name: sheet })),
     get refused() {
       return refused;
     },

@@ -5,9 +5,10 @@ import type { KeptFile } from '../model/delivery.js';
 import type { Workbook } from '../model/grid.js';
 import { observer } from '../transforms/observe.js';
 import type { Stage } from '../warehouse/stage.js';
-import { type BoundSheet, bindSheets } from './bind-sheets.js';
 import { type Ledger, ledger } from './ledger.js';
 import { readSheet } from './read-sheet.js';
+import { recall } from './recall.js';
+import { type SeenFile, seeFile } from './see-file.js';
 import type { Session } from './session.js';
 
 interface NamedFile {
@@ -25,8 +26,9 @@ export async function readFile(
 ): Promise<Ledger> {
   const workbook = await openWorkbook(named.file.path, { fileName: named.fileName });
   try {
-    const sheets = await bindSheets(workbook, dataset, named.fileName, session.configuration);
-    return await readSheets(sheets, workbook, dataset, named.period, stage, session);
+    const recalled = await recall(dataset, named.file.sha256, session);
+    const seen = await seeFile(workbook, dataset, named.fileName, recalled, session);
+    return await readSheets(seen, workbook, dataset, named.period, stage, session);
   } finally {
     await workbook.close();
   }
@@ -34,7 +36,7 @@ export async function readFile(
 
 /** Nothing is staged where a heading is wrong: the whole delivery goes back. */
 async function readSheets(
-  sheets: readonly BoundSheet[],
+  { sheets, issues }: SeenFile,
   workbook: Workbook,
   dataset: DatasetEntry,
   request: number | null,
@@ -43,21 +45,20 @@ async function readSheets(
 ): Promise<Ledger> {
   const accounts = ledger(
     workbook.format,
-    sheets.map(({ sheet }) => ({ number: sheet.number, name: sheet.name })),
+    sheets.map(({ seen }) => seen),
   );
-  for (const { binding } of sheets) accounts.tell(binding.issues);
+  accounts.tell(issues);
   const wrong = accounts.errors > 0;
   if (wrong) accounts.refuse();
   const observing = observer(dataset);
   const reading = {
-    delimiter: workbook.delimiter ?? null,
     request,
     session,
     stage: wrong ? null : stage,
     accounts,
     observer: observing,
   };
-  for (const bound of sheets) await readSheet(bound, reading);
+  for (const sheet of sheets) await readSheet(sheet, reading);
   await stage.write(observing.finish());
   return accounts;
 }

@@ -1,11 +1,14 @@
 // Opens what every line works on: the configuration, the warehouse, and the keys by which they know each other.
 import type { Configuration } from '../model/configuration.js';
+import type { AcceptedRemap } from '../model/layout-memory.js';
 import type { Ports } from '../model/ports.js';
+import { remapDataset } from '../transforms/remap/remap-dataset.js';
 import { type AreaResolver, areaResolver } from '../transforms/values/area.js';
 import { type Keys, readKeys } from '../warehouse/keys.js';
 import { loadReference } from '../warehouse/load-reference.js';
 import { type MigrationReport, migrate } from '../warehouse/migrate.js';
 import { openWarehouse } from '../warehouse/open.js';
+import { readRemaps } from '../warehouse/remaps.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { configuration as readConfiguration } from './check.js';
 
@@ -22,6 +25,8 @@ export interface Session {
   readonly keys: Keys;
   /** Which area a text means; a name that fits several is the one within the city. */
   readonly resolver: AreaResolver;
+  /** What people accepted of files laid out otherwise; the datasets of `configuration` know of it. None where only read. */
+  readonly remaps: readonly AcceptedRemap[];
   readonly ports: Ports;
 }
 
@@ -35,7 +40,7 @@ export async function withCurrentWarehouse<T>(
   return withOpen(place, ports, async (warehouse) => {
     await migrate(warehouse);
     await loadReference(warehouse, configuration);
-    return work(await sessionOn(warehouse, configuration, ports));
+    return work(await remapped(await sessionOn(warehouse, configuration, ports)));
   });
 }
 
@@ -56,8 +61,15 @@ async function sessionOn(warehouse: Warehouse, configuration: Configuration, por
     warehouse,
     keys: await readKeys(warehouse, city.area),
     resolver: areaResolver(areas, city.area),
+    remaps: [],
     ports,
   };
+}
+
+async function remapped(session: Session): Promise<Session> {
+  const remaps = await readRemaps(session.warehouse, session.keys.cityId);
+  const datasets = session.configuration.datasets.map((dataset) => remapDataset(dataset, remaps));
+  return { ...session, remaps, configuration: { ...session.configuration, datasets } };
 }
 
 /** Brings the warehouse up to this version and this configuration, and says what that took. */

@@ -32,6 +32,7 @@ create table mart.indicator_value (
   numerator numeric,
   denominator numeric,
   coverage numeric not null,
+  partial boolean not null,
   recorded_at timestamp with time zone not null,
   superseded_at timestamp with time zone,
   constraint indicator_value_coverage_check CHECK (((coverage >= (0)::numeric) AND (coverage <= (1)::numeric))),
@@ -48,6 +49,7 @@ create table mart.score (
   coverage numeric not null,
   performance numeric,
   given boolean not null,
+  partial boolean not null,
   recorded_at timestamp with time zone not null,
   superseded_at timestamp with time zone,
   constraint recorded_before_superseded CHECK ((superseded_at >= recorded_at)),
@@ -69,6 +71,17 @@ create table ops.definition (
   made_at timestamp with time zone not null,
   constraint definition_only_row_check CHECK (only_row),
   constraint definition_pkey PRIMARY KEY (only_row)
+);
+
+create table ops.layout_memory (
+  city_id smallint not null,
+  dataset_id integer not null,
+  delivery_id integer not null,
+  sheets jsonb not null,
+  recorded_at timestamp with time zone not null,
+  constraint layout_memory_city_id_dataset_id_fkey FOREIGN KEY (city_id, dataset_id) REFERENCES ref.dataset(city_id, dataset_id),
+  constraint layout_memory_city_id_delivery_id_fkey FOREIGN KEY (city_id, delivery_id) REFERENCES raw.delivery(city_id, delivery_id),
+  constraint layout_memory_pkey PRIMARY KEY (city_id, dataset_id)
 );
 
 create table ops.migration (
@@ -326,7 +339,7 @@ create table ref.indicator_term (
   constraint indicator_term_city_id_variable_id_fkey FOREIGN KEY (city_id, variable_id) REFERENCES ref.variable(city_id, variable_id),
   constraint indicator_term_counts_check CHECK ((counts = ANY (ARRAY['value'::text, 'yes'::text, 'reported'::text]))),
   constraint indicator_term_part_check CHECK ((part = ANY (ARRAY['of'::text, 'per'::text, 'uses'::text]))),
-  constraint indicator_term_periods_check CHECK ((periods = ANY (ARRAY['sum'::text, 'mean'::text, 'last'::text, 'own'::text]))),
+  constraint indicator_term_periods_check CHECK ((periods = ANY (ARRAY['sum'::text, 'mean'::text, 'last'::text, 'to_date'::text, 'own'::text]))),
   constraint indicator_term_pkey PRIMARY KEY (city_id, indicator_id, term_no),
   constraint indicator_term_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'previous'::text, 'year'::text])))
 );
@@ -355,6 +368,7 @@ create table ref.node (
   target numeric,
   bands jsonb,
   minimum_coverage numeric not null,
+  scores_partial boolean not null,
   retired_at timestamp with time zone,
   constraint node_city_id_framework_id_code_key UNIQUE (city_id, framework_id, code),
   constraint node_city_id_framework_id_fkey FOREIGN KEY (city_id, framework_id) REFERENCES ref.framework(city_id, framework_id),
@@ -390,6 +404,27 @@ create table ref.period (
   constraint period_code_key UNIQUE (code),
   constraint period_pkey PRIMARY KEY (period_id),
   constraint period_type_check CHECK ((type = ANY (ARRAY['Y'::"char", 'S'::"char", 'Q'::"char", 'M'::"char", 'A'::"char", 'D'::"char"])))
+);
+
+create table ref.remap (
+  city_id smallint not null,
+  remap_id integer not null generated always as identity,
+  dataset_id integer not null,
+  kind text collate "C" not null,
+  wanted text collate "C" not null,
+  written text not null,
+  factor double precision not null default 1,
+  sha256 text collate "C",
+  delivery_id integer not null,
+  evidence text[] not null,
+  accepted_by text not null,
+  accepted_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint remap_city_id_dataset_id_fkey FOREIGN KEY (city_id, dataset_id) REFERENCES ref.dataset(city_id, dataset_id),
+  constraint remap_city_id_delivery_id_fkey FOREIGN KEY (city_id, delivery_id) REFERENCES raw.delivery(city_id, delivery_id),
+  constraint remap_factor_check CHECK ((factor > (0)::double precision)),
+  constraint remap_kind_check CHECK ((kind = ANY (ARRAY['heading'::text, 'sheet'::text, 'ignore'::text, 'unit'::text, 'genuine'::text]))),
+  constraint remap_pkey PRIMARY KEY (city_id, remap_id)
 );
 
 create table ref.variable (
@@ -428,6 +463,7 @@ CREATE INDEX indicator_term_variable ON ref.indicator_term USING btree (city_id,
 CREATE INDEX node_given ON ref.node USING btree (city_id, given_id) WHERE (given_id IS NOT NULL);
 CREATE INDEX node_indicator ON ref.node USING btree (city_id, indicator_id);
 CREATE INDEX period_within ON ref.period USING btree (type, start_date, end_date);
+CREATE UNIQUE INDEX remap_standing ON ref.remap USING btree (city_id, dataset_id, kind, wanted, written, sha256) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 CREATE INDEX variable_dataset ON ref.variable USING btree (city_id, dataset_id);
 
 -- functions
@@ -824,8 +860,8 @@ begin
     join wanted w on w.wanted_no = y.wanted_no
     join below b on b.area_id = w.area_id and b.depth = y.depth
     order by w.wanted_no,
-      case w.periods when 'last' then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
-      case w.periods when 'last' then y.until end desc, y.depth = 0 desc, y.depth desc,
+      case when w.periods in ('last', 'to_date') then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
+      case when w.periods in ('last', 'to_date') then y.until end desc, y.depth = 0 desc, y.depth desc,
       position(y.type::text in 'YASQMD')
   )
   select c.*, min(c.wanted_no) over alike as group_no, count(*) over alike as group_terms,
@@ -863,9 +899,11 @@ AS $function$
 begin
   create temp table computed on commit drop as
   select s.indicator_id, s.area_id, s.period_id, trim_scale(s.value) as value, trim_scale(s.numerator) as numerator,
-    trim_scale(s.denominator) as denominator, round(s.coverage, 6) as coverage
+    trim_scale(s.denominator) as denominator, round(s.coverage, 6) as coverage, s.partial
   from (
     select a.indicator_id, a.area_id, a.period_id, x.numerator, x.denominator, x.coverage,
+      x.lacks_areas and not (x.divides and x.depths = 1 and x.adds_areas)
+        or x.lacks_periods and not (x.divides and x.ways = 1) as partial,
       case
         when i.type = 'growth' and x.coverage < 1 and x.grains > 1 then null
         when i.type = 'growth' then (x.numerator - x.denominator) / nullif(abs(x.denominator), 0) * i.times
@@ -874,7 +912,9 @@ begin
       end as value
     from (
       select v.key_no, count(*) as terms, min(v.coverage) as coverage,
-        count(distinct (v.depth, v.type)) as grains, bool_or(t.part = 'per') as divides,
+        count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
+        bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
+        bool_and(v.adds_areas) as adds_areas, bool_or(t.part = 'per') as divides,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
@@ -911,18 +951,23 @@ CREATE OR REPLACE FUNCTION mart.compute_terms()
 AS $function$
 begin
   create temp table term_value on commit drop as
-  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.depth, g.type, x.parts,
-    case when w.areas = 'mean' and w.counts = 'value' then x.mean else x.total end as value,
-    least(1, x.parts::numeric / (g.area_count * g.parts)) as coverage
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, x.parts, s.expected, s.adds_areas,
+    case when s.adds_areas then x.total else x.mean end as value,
+    least(1, x.parts::numeric / s.expected) as coverage,
+    s.adds_areas and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date') and x.fewest_parts < g.parts as lacks_periods
   from (
-    select k.wanted_no, sum(k.parts)::integer as parts,
+    select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas, min(k.parts) as fewest_parts,
       sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
       avg(case g.periods when 'mean' then k.value / k.parts else k.value end) as mean
     from kept k join grain g using (wanted_no)
     group by k.wanted_no
   ) x
   join wanted w on w.wanted_no = x.wanted_no
-  join grain g on g.wanted_no = x.wanted_no;
+  join grain g on g.wanted_no = x.wanted_no
+  cross join lateral (
+    select (g.area_count * g.parts)::integer as expected, w.areas <> 'mean' or w.counts <> 'value' as adds_areas
+  ) s;
   analyze term_value;
 end $function$;
 
@@ -968,7 +1013,7 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.explain_terms(city smallint)
- RETURNS TABLE(indicator_id integer, period_id integer, term_no smallint, part text, variable text, title text, unit text, breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer, value numeric, coverage numeric)
+ RETURNS TABLE(indicator_id integer, period_id integer, term_no smallint, part text, variable text, title text, unit text, breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer, expected integer, value numeric, coverage numeric)
  LANGUAGE plpgsql
 AS $function$
 begin
@@ -976,7 +1021,7 @@ begin
   select a.indicator_id, a.period_id, t.term_no, t.part, v.code, v.title, v.unit, b.code, t.counts, t.shift, t.times,
     (select p.level from kept k join ref.area p on p.city_id = city and p.area_id = k.part_area
       where k.wanted_no = x.wanted_no limit 1),
-    x.type::text, coalesce(x.parts, 0), x.value, coalesce(x.coverage, 0)
+    x.type::text, coalesce(x.parts, 0), x.expected, x.value, coalesce(x.coverage, 0)
   from asked a
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
   join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
@@ -986,13 +1031,13 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.explain_values(city smallint, as_of timestamp with time zone)
- RETURNS TABLE(indicator_id integer, period_id integer, code text, title text, unit text, formula jsonb, definition text, value numeric, numerator numeric, denominator numeric, coverage numeric, recorded_at timestamp with time zone)
+ RETURNS TABLE(indicator_id integer, period_id integer, code text, title text, unit text, formula jsonb, definition text, value numeric, numerator numeric, denominator numeric, coverage numeric, partial boolean, recorded_at timestamp with time zone)
  LANGUAGE plpgsql
 AS $function$
 begin
   return query
   select a.indicator_id, a.period_id, i.code, i.title, i.unit, i.formula, i.definition, v.value, v.numerator, v.denominator,
-    coalesce(v.coverage, 0), v.recorded_at
+    coalesce(v.coverage, 0), coalesce(v.partial, false), v.recorded_at
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   left join mart.indicator_value v on v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
@@ -1086,12 +1131,12 @@ begin
   create temp table source on commit drop as
   select distinct on (t.framework_id, t.area_id, t.period_id, n.node_id, r.given)
     t.framework_id, t.area_id, t.period_id, n.node_id, r.given, r.indicator_id, v.period_id as value_period, v.value,
-    v.coverage
+    v.coverage, v.partial, not v.partial or (not r.given and n.scores_partial and v.coverage >= n.minimum_coverage) as counts
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
   cross join lateral (
-    select i.period_id, i.value, i.coverage from mart.indicator_value i
+    select i.period_id, i.value, i.coverage, i.partial from mart.indicator_value i
     where i.city_id = city and i.indicator_id = r.indicator_id and i.area_id = t.area_id
       and (i.superseded_at is null or (as_of is not null and i.superseded_at > as_of))
       and (as_of is null or i.recorded_at <= as_of)
@@ -1099,7 +1144,7 @@ begin
   ) v
   join readable p on p.period_id = t.period_id and p.part_id = v.period_id
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
-    p.end_date desc, p.start_date;
+    counts desc, p.end_date desc, p.start_date;
   drop table readable;
   analyze source;
 end $function$;
@@ -1218,7 +1263,8 @@ begin
   execute format($view$
     create view mart.%I as
     select i.city_id, i.code as indicator, i.title, a.code as area_code, a.name as area, a.level as area_level,
-      p.code as period, p.start_date, p.end_date, v.value, i.unit, v.numerator, v.denominator, v.coverage, v.recorded_at
+      p.code as period, p.start_date, p.end_date, v.value, i.unit, v.numerator, v.denominator, v.coverage, v.partial,
+      v.recorded_at
     from mart.indicator_value v
     join ref.indicator i on i.city_id = v.city_id and i.indicator_id = v.indicator_id
     join ref.area a on a.city_id = v.city_id and a.area_id = v.area_id
@@ -1231,7 +1277,8 @@ begin
       ('area_code', 'Kode wilayah Kemendagri'), ('area', 'Nama wilayah'), ('area_level', 'Tingkat wilayah'),
       ('period', 'Periode'), ('start_date', 'Hari pertama periode'), ('end_date', 'Hari terakhir periode'),
       ('value', 'Nilai'), ('unit', 'Satuan'), ('numerator', 'Pembilang'), ('denominator', 'Penyebut'),
-      ('coverage', 'Bagian wilayah dan periode yang melapor, 0 sampai 1'), ('recorded_at', 'Saat nilai ini terbit')
+      ('coverage', 'Bagian wilayah dan periode yang melapor, 0 sampai 1'),
+      ('partial', 'Benar bila jumlahnya belum lengkap, sehingga tidak dinilai'), ('recorded_at', 'Saat nilai ini terbit')
     ) as l(name, text)
   loop
     execute format('comment on column mart.%I.%I is %L', view_name, label.name, label.text);
@@ -1275,15 +1322,18 @@ begin
     select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
     from alike a where a.told = a.group_terms
   )
-  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value from matched m
-  where m.periods <> 'last' or m.slot = m.last_slot;
+  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value,
+    case m.periods when 'to_date' then m.slot + 1 else 1 end as covers
+  from matched m
+  where m.periods not in ('last', 'to_date') or m.slot = m.last_slot;
   analyze used;
   create temp table kept on commit drop as
   select x.wanted_no, x.part_area, x.parts, x.value
   from (
     select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
     from (
-      select u.wanted_no, u.part_area, count(*) as parts, sum(u.value) as value from used u group by u.wanted_no, u.part_area
+      select u.wanted_no, u.part_area, sum(u.covers) as parts, sum(u.value) as value
+      from used u group by u.wanted_no, u.part_area
     ) a
     join grain g using (wanted_no)
   ) x
@@ -1391,13 +1441,13 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.read_scores(city smallint, framework integer, area integer, period integer, as_of timestamp with time zone)
- RETURNS TABLE(node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric, shown text, coverage numeric, performance numeric, given boolean, colour jsonb, recorded_at timestamp with time zone)
+ RETURNS TABLE(node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric, shown text, coverage numeric, performance numeric, given boolean, partial boolean, colour jsonb, recorded_at timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
   select n.node_id, n.parent_id, n.code, n.title, n.weight, n.top, i.code, s.points,
     round(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
-    mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
+    coalesce(s.partial, false), mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
   from ref.framework f
   join ref.node root on root.city_id = city and root.framework_id = f.framework_id and root.depth = 0
     and root.retired_at is null
@@ -1416,7 +1466,7 @@ AS $function$
 begin
   analyze computed;
   create temp table changed_value on commit drop as
-  select a.indicator_id, a.area_id, a.period_id, c.value, c.numerator, c.denominator, c.coverage,
+  select a.indicator_id, a.area_id, a.period_id, c.value, c.numerator, c.denominator, c.coverage, c.partial,
     v.indicator_id is not null as stood
   from asked a
   left join computed c using (indicator_id, area_id, period_id)
@@ -1426,15 +1476,16 @@ begin
       and p.period_id = a.period_id and p.superseded_at is null
     limit 1
   ) v on true
-  where (v.value, v.numerator, v.denominator, v.coverage) is distinct from (c.value, c.numerator, c.denominator, c.coverage);
+  where (v.value, v.numerator, v.denominator, v.coverage, v.partial)
+    is distinct from (c.value, c.numerator, c.denominator, c.coverage, c.partial);
   analyze changed_value;
   update mart.indicator_value v set superseded_at = moment
   from changed_value c
   where c.stood and v.city_id = city and v.indicator_id = c.indicator_id and v.area_id = c.area_id
     and v.period_id = c.period_id and v.superseded_at is null;
   insert into mart.indicator_value (
-    city_id, indicator_id, area_id, period_id, value, numerator, denominator, coverage, recorded_at)
-  select city, c.indicator_id, c.area_id, c.period_id, c.value, c.numerator, c.denominator, c.coverage, moment
+    city_id, indicator_id, area_id, period_id, value, numerator, denominator, coverage, partial, recorded_at)
+  select city, c.indicator_id, c.area_id, c.period_id, c.value, c.numerator, c.denominator, c.coverage, c.partial, moment
   from changed_value c where c.value is not null;
   update ref.indicator i set published_hash = i.hash
   where i.city_id = city and i.hash is distinct from i.published_hash;
@@ -1452,28 +1503,31 @@ begin
   analyze tree_score;
   create temp table changed_score on commit drop as
   select framework_id, area_id, period_id, node_id, n.points, n.coverage, n.performance, n.given,
-    o.coverage is not null as stood
+    n.partial, o.coverage is not null as stood
   from tree_score n
   full join (
     select s.*
     from tree t
     cross join lateral (
-      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given
+      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given, p.partial
       from mart.score p
       where p.city_id = city and p.framework_id = t.framework_id and p.area_id = t.area_id
         and p.period_id = t.period_id and p.superseded_at is null
       offset 0
     ) s
   ) o using (framework_id, area_id, period_id, node_id)
-  where (o.points, o.coverage, o.performance, o.given) is distinct from (n.points, n.coverage, n.performance, n.given);
+  where (o.points, o.coverage, o.performance, o.given, o.partial)
+    is distinct from (n.points, n.coverage, n.performance, n.given, n.partial);
   analyze changed_score;
   update mart.score s set superseded_at = moment
   from changed_score c
   where c.stood and s.city_id = city and s.framework_id = c.framework_id and s.area_id = c.area_id
     and s.period_id = c.period_id and s.node_id = c.node_id and s.superseded_at is null;
   insert into mart.score (
-    city_id, framework_id, node_id, area_id, period_id, points, coverage, performance, given, recorded_at)
-  select city, c.framework_id, c.node_id, c.area_id, c.period_id, c.points, c.coverage, c.performance, c.given, moment
+    city_id, framework_id, node_id, area_id, period_id, points, coverage, performance, given, partial,
+    recorded_at)
+  select city, c.framework_id, c.node_id, c.area_id, c.period_id, c.points, c.coverage, c.performance, c.given,
+    c.partial, moment
   from changed_score c where c.coverage is not null;
   update ref.framework f set published_hash = f.hash
   where f.city_id = city and f.hash is distinct from f.published_hash;
@@ -1494,10 +1548,11 @@ begin
       and exists (select from asked a where a.indicator_id = i.indicator_id)
   loop
     execute format(
-      'insert into computed (indicator_id, area_id, period_id, value, coverage)
-       select a.indicator_id, a.area_id, a.period_id, q.value,
-         coalesce((to_jsonb(q)->>''coverage'')::numeric, 1)
+      'insert into computed (indicator_id, area_id, period_id, value, coverage, partial)
+       select a.indicator_id, a.area_id, a.period_id, q.value, c.coverage,
+         coalesce((to_jsonb(q)->>''partial'')::boolean, c.coverage < 1)
        from (%s) q join asked a on a.indicator_id = $2 and a.area_id = q.area_id and a.period_id = q.period_id
+       cross join lateral (select coalesce((to_jsonb(q)->>''coverage'')::numeric, 1) as coverage) c
        where q.value is not null',
       rtrim(formula.statement, E' \n;'))
     using city, formula.indicator_id;
@@ -1528,14 +1583,16 @@ AS $function$
 begin
   create temp table tree_score on commit drop as
   select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, coalesce(s.coverage, 0) as coverage,
-    case when s.coverage >= n.minimum_coverage then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
-    round(p.performance, 12) as performance, false as given
+    case when s.counts then s.coverage else 0 end as counted,
+    case when s.counts and s.coverage >= n.minimum_coverage
+      then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
+    round(p.performance, 12) as performance, false as given, coalesce(s.partial, false) as partial
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is not null
   left join source s on s.framework_id = t.framework_id and s.area_id = t.area_id and s.period_id = t.period_id
     and s.node_id = n.node_id and not s.given
-  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.value is not null;
+  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.score_level(city smallint, level integer)
@@ -1545,20 +1602,19 @@ CREATE OR REPLACE FUNCTION mart.score_level(city smallint, level integer)
 AS $function$
 begin
   insert into tree_score
-  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight,
-    coalesce(g.coverage, c.coverage, 0),
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, told.coverage, told.coverage,
     case
       when g.value is not null then round(g.value, 12)
       when c.coverage >= n.minimum_coverage then
         round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
     end,
-    null, g.value is not null
+    null, g.value is not null, false
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is null and n.depth = level
   left join (
     select s.framework_id, s.area_id, s.period_id, s.parent_id,
-      round(sum(s.weight * s.coverage) / nullif(sum(s.weight), 0), 6) as coverage,
+      round(sum(s.weight * s.counted) / nullif(sum(s.weight), 0), 6) as coverage,
       sum(s.weight * s.points) / nullif(sum(s.weight) filter (where s.points is not null), 0) as arithmetic,
       case
         when min(s.points) filter (where s.weight > 0) = 0 then 0
@@ -1571,7 +1627,8 @@ begin
   ) c on c.framework_id = t.framework_id and c.area_id = t.area_id and c.period_id = t.period_id
     and c.parent_id = n.node_id
   left join source g on g.framework_id = t.framework_id and g.area_id = t.area_id and g.period_id = t.period_id
-    and g.node_id = n.node_id and g.given;
+    and g.node_id = n.node_id and g.given and g.counts
+  cross join lateral (select coalesce(g.coverage, c.coverage, 0) as coverage) told;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.scored_indicator(city smallint)
@@ -1878,7 +1935,8 @@ begin
   from jsonb_to_recordset(entries) as s(
     framework text, code text, title text, parent text, depth smallint, position smallint, weight numeric, mean text,
     scale numeric, top numeric, indicator text, given text, scoring text, direction text, post_min numeric,
-    post_max numeric, post_log boolean, factor numeric, target numeric, bands jsonb, minimum_coverage numeric)
+    post_max numeric, post_log boolean, factor numeric, target numeric, bands jsonb, minimum_coverage numeric,
+    scores_partial boolean)
   join ref.framework f on f.city_id = city and f.code = s.framework
   left join ref.indicator i on i.city_id = city and i.code = s.indicator
   left join ref.indicator g on g.city_id = city and g.code = s.given;
@@ -2012,22 +2070,24 @@ begin
   on t.city_id = city and t.framework_id = s.framework_id and t.code = s.code
   when matched and (
     t.title, t.depth, t.position, t.weight, t.mean, t.scale, t.top, t.indicator_id, t.given_id, t.scoring,
-    t.direction, t.post_min, t.post_max, t.post_log, t.factor, t.target, t.bands, t.minimum_coverage, t.retired_at
+    t.direction, t.post_min, t.post_max, t.post_log, t.factor, t.target, t.bands, t.minimum_coverage,
+    t.scores_partial, t.retired_at
   ) is distinct from (
     s.title, s.depth, s.position, s.weight, s.mean, s.scale, s.top, s.indicator_id, s.given_id, s.scoring,
-    s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands, s.minimum_coverage, null
+    s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands, s.minimum_coverage,
+    s.scores_partial, null
   ) then update set
     title = s.title, depth = s.depth, position = s.position, weight = s.weight, mean = s.mean, scale = s.scale,
     top = s.top, indicator_id = s.indicator_id, given_id = s.given_id, scoring = s.scoring, direction = s.direction,
     post_min = s.post_min, post_max = s.post_max, post_log = s.post_log, factor = s.factor, target = s.target,
-    bands = s.bands, minimum_coverage = s.minimum_coverage, retired_at = null
+    bands = s.bands, minimum_coverage = s.minimum_coverage, scores_partial = s.scores_partial, retired_at = null
   when not matched then insert (
     city_id, framework_id, code, title, depth, position, weight, mean, scale, top, indicator_id, given_id, scoring,
-    direction, post_min, post_max, post_log, factor, target, bands, minimum_coverage
+    direction, post_min, post_max, post_log, factor, target, bands, minimum_coverage, scores_partial
   ) values (
     city, s.framework_id, s.code, s.title, s.depth, s.position, s.weight, s.mean, s.scale, s.top, s.indicator_id,
     s.given_id, s.scoring, s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands,
-    s.minimum_coverage
+    s.minimum_coverage, s.scores_partial
   );
 end $function$;
 
@@ -2134,7 +2194,7 @@ AS $function$
   select case part_type
     when 'D' then part_start - whole_start
     else ((extract(year from part_start) - extract(year from whole_start)) * 12
-      + extract(month from part_start) - extract(month from whole_start))::integer
+      + extract(month from part_start) - extract(month from whole_start))::integer / ref.period_months(part_type)
   end
 $function$;
 
@@ -2157,6 +2217,7 @@ create view mart.indicator as
     v.numerator,
     v.denominator,
     v.coverage,
+    v.partial,
     v.recorded_at
    FROM (((mart.indicator_value v
      JOIN ref.indicator i ON (((i.city_id = v.city_id) AND (i.indicator_id = v.indicator_id))))
@@ -2340,6 +2401,7 @@ create view mart.score_tree as
     COALESCE(s.coverage, (0)::numeric) AS coverage,
     s.performance,
     COALESCE(s.given, false) AS given,
+    COALESCE(s.partial, false) AS partial,
     (c.colour ->> 'colour'::text) AS colour,
     (c.colour ->> 'label'::text) AS colour_label,
     s.recorded_at
@@ -2402,6 +2464,7 @@ comment on column mart.indicator.value is 'Value';
 comment on column mart.indicator.numerator is 'What stands above the line';
 comment on column mart.indicator.denominator is 'What stands below the line';
 comment on column mart.indicator.coverage is 'Share of the expected areas and periods that reported, 0 to 1';
+comment on column mart.indicator.partial is 'True when the value rests on a sum that lacks parts, and is not scored';
 comment on column mart.indicator.recorded_at is 'Since when it has been published';
 comment on table mart.indicator_value is 'The value of an indicator for an area and period, in all its versions';
 comment on column mart.indicator_value.city_id is 'City that computed it';
@@ -2412,6 +2475,7 @@ comment on column mart.indicator_value.value is 'The value, in the unit of the i
 comment on column mart.indicator_value.numerator is 'Sum of the terms above the line; of the present period for a growth';
 comment on column mart.indicator_value.denominator is 'Sum of the terms below the line; of the earlier period for a growth';
 comment on column mart.indicator_value.coverage is 'Share of the expected areas and periods that reported, 0 to 1';
+comment on column mart.indicator_value.partial is 'True when the value rests on a sum that lacks parts: it is too small, not an estimate, and is not scored';
 comment on column mart.indicator_value.recorded_at is 'From when it was published';
 comment on column mart.indicator_value.superseded_at is 'Until when; null for the current version';
 comment on function mart.ask_around(smallint) is 'The temporary table touched → asked';
@@ -2507,9 +2571,10 @@ comment on column mart.score.node_id is 'Node of the framework';
 comment on column mart.score.area_id is 'Where';
 comment on column mart.score.period_id is 'When';
 comment on column mart.score.points is 'Points; null while too little is reported';
-comment on column mart.score.coverage is 'Share of the weight below that was reported, 0 to 1';
+comment on column mart.score.coverage is 'Of a leaf: coverage of its value, which counts as 0 above where the value is partial and has no points; above: share of the weight below that was reported, 0 to 1';
 comment on column mart.score.performance is 'Of a leaf: value against target or goalposts, before it became points; 1 is full';
 comment on column mart.score.given is 'True when an assessor gave the points';
+comment on column mart.score.partial is 'True of a leaf whose value rests on a sum that lacks parts';
 comment on column mart.score.recorded_at is 'From when it was published';
 comment on column mart.score.superseded_at is 'Until when; null for the current version';
 comment on view mart.score_tree is 'Current scores: every node of every tree that has a score, ordered by position';
@@ -2530,9 +2595,10 @@ comment on column mart.score_tree.area_level is 'country, province, city, kecama
 comment on column mart.score_tree.period is 'Period';
 comment on column mart.score_tree.points is 'Points as the framework rounds them; null while too little is reported';
 comment on column mart.score_tree.top is 'Greatest points that can be reached; null without a bound';
-comment on column mart.score_tree.coverage is 'Share of the weight below that was reported, 0 to 1';
+comment on column mart.score_tree.coverage is 'Share that was reported, 0 to 1: of a leaf, of its value; above, of the weight below, a partial leaf without points as 0';
 comment on column mart.score_tree.performance is 'Of a leaf: value against target or goalposts, 1 being full';
 comment on column mart.score_tree.given is 'True when an assessor gave the points';
+comment on column mart.score_tree.partial is 'True of a leaf whose value rests on a sum that lacks parts';
 comment on column mart.score_tree.colour is 'red, orange or green';
 comment on column mart.score_tree.colour_label is 'What the colour means';
 comment on column mart.score_tree.recorded_at is 'Since when it has been published';
@@ -2548,6 +2614,12 @@ comment on column ops.definition.only_row is 'There is one row';
 comment on column ops.definition.sha256 is 'SHA-256 of all the files they were made from';
 comment on column ops.definition.made is 'What was made, in order, so that the next time can drop it';
 comment on column ops.definition.made_at is 'When they were made';
+comment on table ops.layout_memory is 'How the last accepted file of a dataset was laid out, and what its columns held in short';
+comment on column ops.layout_memory.city_id is 'City that received the file';
+comment on column ops.layout_memory.dataset_id is 'Dataset that it was for';
+comment on column ops.layout_memory.delivery_id is 'Delivery that brought it';
+comment on column ops.layout_memory.sheets is 'Its tables: sheet, header rows, and of every column heading, unit, type, locale, the column of the contract and a profile';
+comment on column ops.layout_memory.recorded_at is 'When it was accepted';
 comment on table ops.migration is 'The numbered files of SQL that this database has been brought through';
 comment on column ops.migration.name is 'Name of the file';
 comment on column ops.migration.sha256 is 'SHA-256 of its text when it was applied';
@@ -2714,7 +2786,7 @@ comment on column ref.indicator_term.variable_id is 'Variable that it reads';
 comment on column ref.indicator_term.breakdown_id is 'Part of the whole that it reads; 0 for the whole';
 comment on column ref.indicator_term.counts is 'value: the figure; yes: 1 where it is above 0; reported: 1 where there is one';
 comment on column ref.indicator_term.areas is 'How figures of the areas below become one; own: they do not';
-comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; own: they do not';
+comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; to_date: the last, which is whole at the end of the period; own: they do not';
 comment on column ref.indicator_term.shift is 'Reads the period before, or the same period of the year before';
 comment on column ref.indicator_term.times is 'Factor of the term';
 comment on table ref.node is 'A node of the tree of a framework';
@@ -2741,6 +2813,7 @@ comment on column ref.node.factor is 'Goalposts: value × factor is what they sp
 comment on column ref.node.target is 'Bands: the value that is full performance';
 comment on column ref.node.bands is 'Bands: performance from which points are earned';
 comment on column ref.node.minimum_coverage is 'Below this coverage the node has no points';
+comment on column ref.node.scores_partial is 'True of a leaf that names a least coverage of its own: a partial value that reaches it is scored';
 comment on column ref.node.retired_at is 'When the framework ceased to hold it; null while it does';
 comment on table ref.opd is 'Organisasi perangkat daerah: an agency that submits data (produsen data)';
 comment on column ref.opd.city_id is 'City that the agency belongs to';
@@ -2778,7 +2851,21 @@ comment on function ref.period_holds("char",date,date,"char",date,date) is 'True
 comment on function ref.period_months("char") is 'Months of a period of a type; not for days';
 comment on function ref.period_of(integer) is 'The period that an id stands for, worked out from the id alone';
 comment on function ref.period_parts("char",date,date,"char") is 'How many periods of a type a period has';
-comment on function ref.period_slot(date,"char",date) is 'Where in a period a part of it stands, alike for the same part of another year';
+comment on function ref.period_slot(date,"char",date) is 'Where in a period a part of it stands, from 0, alike for the same part of another year';
+comment on table ref.remap is 'A way in which a file was laid out otherwise than its contract, and which a person accepted';
+comment on column ref.remap.city_id is 'City whose dataset it is for';
+comment on column ref.remap.remap_id is 'Key of the remap';
+comment on column ref.remap.dataset_id is 'Dataset that it is for';
+comment on column ref.remap.kind is 'heading: another heading of a column · sheet: another name of the sheet · ignore: a column that nobody wants · unit: numbers are multiplied by the factor · genuine: the file differs from the one before it and is right';
+comment on column ref.remap.wanted is 'Name of the column in the contract; empty where it is of no column';
+comment on column ref.remap.written is 'Heading or name of the sheet as the file writes it; empty for genuine';
+comment on column ref.remap.factor is 'value × factor = value in the unit of the contract';
+comment on column ref.remap.sha256 is 'The one file that it is for; null for every file';
+comment on column ref.remap.delivery_id is 'Returned delivery that it was proposed for';
+comment on column ref.remap.evidence is 'What spoke for it when it was accepted';
+comment on column ref.remap.accepted_by is 'Who accepted it';
+comment on column ref.remap.accepted_at is 'When it was accepted';
+comment on column ref.remap.withdrawn_at is 'When it was taken back; null while it stands';
 comment on table ref.variable is 'MS-Var: what is measured; it belongs to exactly one dataset';
 comment on column ref.variable.city_id is 'City that measures it';
 comment on column ref.variable.variable_id is 'Key of the variable';

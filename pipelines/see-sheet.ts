@@ -1,0 +1,58 @@
+// A bound sheet → how its numbers and dates are written, and the sheet as it is remembered and held against the last one.
+
+import type { GridRow } from '../model/grid.js';
+import type { LayoutMemory, RememberedSheet } from '../model/layout-memory.js';
+import { type Sorter, sorter } from '../transforms/layout/sort-rows.js';
+import { reclaim } from '../transforms/reclaim.js';
+import { sheetBefore } from '../transforms/remap/drift.js';
+import { rememberedLocales } from '../transforms/remap/remembered-locales.js';
+import { seenSheet } from '../transforms/remap/seen-sheet.js';
+import { type Decisions, type Survey, survey } from '../transforms/survey.js';
+import type { AreaResolver } from '../transforms/values/area.js';
+import type { BoundSheet } from './bind-sheets.js';
+
+export interface SeenSheet {
+  readonly bound: BoundSheet;
+  readonly decisions: Decisions;
+  readonly seen: RememberedSheet;
+  /** The sheet of the last accepted file that it is held against. */
+  readonly before: RememberedSheet | undefined;
+}
+
+export interface SeeOptions {
+  readonly delimiter: string | null;
+  readonly resolver: AreaResolver;
+  readonly memory: LayoutMemory | undefined;
+}
+
+export async function seeSheet(
+  bound: BoundSheet,
+  { delimiter, resolver, memory }: SeeOptions,
+): Promise<SeenSheet> {
+  const { binding, sheet, head } = bound;
+  const before = memory && sheetBefore(memory, binding.layout.sheet);
+  const asked = survey(binding, { delimiter, remembered: rememberedLocales(binding, before) });
+  const sorted = sorterOf(bound, resolver)(head.rows);
+  asked.add(sorted);
+  if (!head.complete && !asked.settled()) await askRest(bound, resolver, asked);
+  const decisions = asked.decide();
+  return { bound, decisions, seen: seenSheet(binding, sheet.number, sorted.data, decisions), before };
+}
+
+/** Where the first rows do not tell, the rest of the sheet is read once to ask them too. */
+async function askRest(bound: BoundSheet, resolver: AreaResolver, asked: Survey): Promise<void> {
+  const seen = bound.head.rows.at(-1)?.row ?? 0;
+  const isNew = ({ row }: GridRow) => row > seen;
+  const sort = sorterOf(bound, resolver);
+  for await (const batch of bound.sheet.rows()) {
+    const { data, aside } = sort(batch);
+    asked.add({ data: data.filter(isNew), aside });
+  }
+}
+
+/** What looks like a total to anyone is data where the contract asks for the area that it names. */
+export function sorterOf({ binding }: BoundSheet, resolver: AreaResolver): Sorter {
+  const sort = sorter(binding.layout);
+  const claim = reclaim(binding, resolver);
+  return (rows) => claim(sort(rows));
+}

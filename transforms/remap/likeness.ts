@@ -1,0 +1,110 @@
+// A column of the last accepted file and one of a new file → how likely the one is the other, and what speaks for it.
+import { columnLetters } from '../../model/cell.js';
+import type { RememberedColumn } from '../../model/layout-memory.js';
+import { printNumber } from '../values/print-number.js';
+import { headingLikeness } from './heading-likeness.js';
+import { scaleBetween } from './scale.js';
+
+export interface Likeness {
+  /** 0 to 1. */
+  readonly score: number;
+  readonly evidence: readonly string[];
+}
+
+/** What is known besides the two columns. */
+export interface Surroundings {
+  /** Other ways in which the contract writes the heading. */
+  readonly headings: readonly string[];
+  /** 1: where it stood, seen from the columns that did not change; 0: far from there. */
+  readonly place: number;
+}
+
+interface Signal {
+  readonly weight: number;
+  readonly value: number;
+  readonly says: string | null;
+}
+
+const unlike: Likeness = { score: 0, evidence: [] };
+
+/** A signal that cannot be had (too few numbers) leaves its weight to the others. */
+export function likeness(before: RememberedColumn, now: RememberedColumn, around: Surroundings): Likeness {
+  const kind = kindLikeness(before, now);
+  if (kind === 0) return unlike;
+  const signals = [
+    headingSignal(before, now, around),
+    placeSignal(before, now, around.place),
+    { weight: 0.1, value: kind, says: null },
+    valueSignal(before, now),
+  ].filter((signal) => signal !== undefined);
+  const weight = signals.reduce((sum, signal) => sum + signal.weight, 0);
+  const score = signals.reduce((sum, signal) => sum + signal.weight * signal.value, 0) / weight;
+  return { score, evidence: signals.flatMap(({ says }) => says ?? []) };
+}
+
+/** A heading without the word that told the type makes text of names and numbers of years. */
+const kin: readonly (readonly RememberedColumn['type'][])[] = [
+  ['text', 'area'],
+  ['number', 'period', 'date'],
+  ['text', 'period', 'date'],
+];
+
+function kindLikeness({ type: before }: RememberedColumn, { type: now }: RememberedColumn): number {
+  if (before === now) return 1;
+  return kin.some((types) => types.includes(before) && types.includes(now)) ? 0.5 : 0;
+}
+
+function headingSignal(before: RememberedColumn, now: RememberedColumn, around: Surroundings): Signal {
+  const ways = [before.heading, ...around.headings];
+  const value = Math.max(...ways.map((way) => headingLikeness(way, now.heading)));
+  const says = value < 0.5 ? null : `"${now.heading}" is written much like "${before.heading}".`;
+  return { weight: 0.3, value, says };
+}
+
+function placeSignal(before: RememberedColumn, now: RememberedColumn, place: number): Signal {
+  const says =
+    place < 1
+      ? null
+      : before.col === now.col
+        ? `It stands where "${before.heading}" stood: in column ${columnLetters(now.col)}.`
+        : `It stands beside the same columns as "${before.heading}" did.`;
+  return { weight: 0.25, value: place, says };
+}
+
+function valueSignal(before: RememberedColumn, now: RememberedColumn): Signal | undefined {
+  if (before.profile === null || now.profile === null) return undefined;
+  return before.profile.quartiles === null ? textSignal(before, now) : numberSignal(before, now);
+}
+
+const weight = 0.35;
+
+function numberSignal(
+  { profile: before }: RememberedColumn,
+  { profile: now }: RememberedColumn,
+): Signal | undefined {
+  const [was, is] = [before?.quartiles?.[1] ?? 0, now?.quartiles?.[1]];
+  if (before === null || now === null || is === undefined) return undefined;
+  const medians = `median ${printNumber(rounded(is), 'id')}, before ${printNumber(rounded(was), 'id')}`;
+  if (scaleBetween(before, now) === 1)
+    return { weight, value: 1, says: `Its numbers are of the size that they were: ${medians}.` };
+  const ratio = was === is ? 1 : is / was;
+  if (ratio >= 0.5 && ratio <= 2)
+    return { weight, value: 0.7, says: `Its numbers are near those before: ${medians}.` };
+  const value = ratio >= 0.2 && ratio <= 5 ? 0.3 : 0;
+  return { weight, value, says: `Its numbers are of another size: ${medians}.` };
+}
+
+function textSignal(
+  { profile: before }: RememberedColumn,
+  { profile: now }: RememberedColumn,
+): Signal | undefined {
+  if (!before || !now || before.texts.length === 0 || now.texts.length === 0) return undefined;
+  const known = new Set(before.texts);
+  const shared = now.texts.filter((text) => known.has(text)).length;
+  const says = `${shared} of its ${now.texts.length} different texts stood there before.`;
+  return { weight, value: shared / now.texts.length, says };
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
