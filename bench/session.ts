@@ -25,7 +25,7 @@ export async function withSession<T>(
 ): Promise<T> {
   const warehouse = await openAt(url, home);
   try {
-    return await work({
+    const session = {
       configuration: benchCity,
       warehouse,
       keys: await readKeys(warehouse, cityCode),
@@ -36,7 +36,8 @@ export async function withSession<T>(
         log: silent,
         signal: new AbortController().signal,
       },
-    });
+    };
+    return await work(session);
   } finally {
     await warehouse.close();
   }
