@@ -1,9 +1,20 @@
 // A proposed dataset and the reasons for it → the YAML of its file, as a steward would write it.
-import { Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import {
+  Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  Scalar,
+  type YAMLMap,
+} from 'yaml';
 import type { DatasetDraft } from '../../model/dataset.js';
 
-/** A line of more characters than this is written over several. */
-const longest = 160;
+/** Characters of a line and the remark behind it; a longer remark stands above its line. */
+const longest = 150;
 
 /** `reasons` by path: "period", "columns.3", "variables.padi". `intro`: lines at the top. Ends in a newline. */
 export function datasetText(
@@ -30,18 +41,25 @@ export function datasetText(
 function arrange(value: Node, path: string, reasons: ReadonlyMap<string, string>): void {
   quote(value, path);
   if (!isCollection(value)) return;
-  const inner = isSeq(value) ? value.items : value.items.map((item) => (isPair(item) ? item.value : item));
-  const names = isMap(value) ? value.items.map(({ key }) => String(key)) : inner.map((_, i) => String(i));
-  const lines = inner.every(isMap) && !['source', 'period', 'totals'].includes(path);
-  value.flow = !lines && path !== 'records';
-  if (!lines) return;
-  for (const [i, item] of inner.entries()) {
-    const reason = reasons.get(`${path}.${names[i]}`);
-    item.flow = JSON.stringify(item).length <= longest;
-    if (reason === undefined) continue;
-    if (item.flow) item.comment = comment(reason);
-    else item.commentBefore = comment(reason);
+  const items = isSeq(value) ? value.items : value.items.map((item) => (isPair(item) ? item.value : item));
+  const listed = items.every(isMap) && !['source', 'period'].includes(path);
+  value.flow = !listed && path !== 'records';
+  if (path === 'records') for (const item of items) if (isNode(item)) arrange(item, 'measures', reasons);
+  if (!listed) return;
+  for (const [i, item] of items.entries()) {
+    const key = isMap(value) ? value.items[i]?.key : undefined;
+    arrangeItem(item, isNode(key) ? key : item, reasons.get(`${path}.${isScalar(key) ? key.value : i}`));
   }
+}
+
+/** `head` is the node that a remark above the item belongs to. */
+function arrangeItem(item: YAMLMap, head: Node, reason: string | undefined): void {
+  const choices = item.get('choices', true);
+  item.flow = choices === undefined;
+  for (const { value } of item.items) if (isCollection(value)) value.flow = true;
+  if (reason === undefined) return;
+  if (item.flow && JSON.stringify(item).length + reason.length <= longest) item.comment = comment(reason);
+  else head.commentBefore = comment(reason);
 }
 
 function remark(key: Node, value: Node, reason: string | undefined): void {

@@ -21,16 +21,7 @@ const monthNames = new RegExp(`(?<![a-z])(?:${monthPattern})(?![a-z])`, 'i');
 /** `told`: the periods that the figures speak of; empty where only the name tells. */
 export function filePattern(fileName: string, told: readonly PeriodId[]): FilePattern {
   const safe = fileName.replace(/[{}*]/g, '?');
-  const named = [
-    ...new Set(
-      findPeriods(
-        safe
-          .replace(/\.[^.]+$/, '')
-          .replace(baseYear, '')
-          .replace(/_/g, ' '),
-      ),
-    ),
-  ];
+  const named = [...new Set(findPeriods(safe.replace(/\.[^.]+$/, '').replace(baseYear, '')))];
   const [id] = named;
   if (id === undefined)
     return { pattern: safe, why: 'its name holds no period: it is read again when it changes' };

@@ -9,6 +9,8 @@ import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
 const personalHeading =
   /\b(nik|ktp|nisn|nip|npwp|telp|telepon|hp|handphone|whatsapp|wa|e ?mail|alamat|rekening|(?:tempat|tanggal|tgl) lahir)\b|\bno(?:mor)? kk\b|^nama$|^nama (?:lengkap|ibu|ayah|anak|suami|istri|kepala|ketua|pemohon|penerima|pasien|siswa|korban|pemilik|pelanggan|debitur|peminjam|pelaku|warga|pegawai|guru|orang)/i;
 const personalText = /^(?:\d{16}|(?:\+?62|0)8\d{7,11}|[\w.+-]+@[\w-]+\.[\w.]+)$/;
+/** Texts that can stand as their own code: age groups, degrees. */
+const plainCode = /^[\p{L}\p{N}<>+-]{1,12}$/u;
 /** More different words than this in a column are no choices. */
 const mostChoices = 200;
 
@@ -51,7 +53,9 @@ export function choiceColumn(
   if (known !== undefined)
     return { draft: { ...base, breakdown: known[0] }, why: `every word is a choice of the axis ${known[0]}` };
   const free = namer();
-  const choices = Object.fromEntries(texts.map((text) => [free(nameOf(text) || 'lain'), [text]]));
+  const choices = Object.fromEntries(
+    texts.map((text) => (plainCode.test(text) ? [free(text), []] : [free(nameOf(text) || 'lain'), [text]])),
+  );
   const axis = free(nameOf(column.path.at(-1) ?? '') || 'rincian');
   const why = `its ${texts.length} words tell apart rows of the same area and period`;
   return { draft: { ...base, breakdown: axis, choices }, why };

@@ -2,15 +2,12 @@
 import type { Breakdowns } from '../../model/opd.js';
 import { readChoices, totalChoice } from '../values/choice.js';
 import type { MeasureGroup } from './measure-group.js';
-import type { SumRule } from './sum-rules.js';
 
 export interface PartFamily {
   readonly axis: string;
-  /** What the headings have in common, '' when they name nothing but the choice. */
-  readonly common: string;
+  /** What the headings have in common; empty when they name nothing but the choice. */
+  readonly common: readonly string[];
   readonly codes: ReadonlyMap<MeasureGroup, string>;
-  /** The group that holds the sum of the parts. */
-  readonly whole: MeasureGroup | undefined;
 }
 
 interface Part {
@@ -18,42 +15,43 @@ interface Part {
   readonly code: string;
 }
 
+interface Candidate {
+  readonly axis: string;
+  readonly common: readonly string[];
+  readonly parts: Part[];
+}
+
 /** A group belongs to one family at most; the family with most parts has it. */
-export function partFamilies(
-  groups: readonly MeasureGroup[],
-  breakdowns: Breakdowns,
-  rules: readonly SumRule[],
-): readonly PartFamily[] {
-  const found = [...candidates(groups, breakdowns)].sort(([, a], [, b]) => b.length - a.length);
+export function partFamilies(groups: readonly MeasureGroup[], breakdowns: Breakdowns): readonly PartFamily[] {
+  const found = candidates(groups, breakdowns).toSorted((a, b) => b.parts.length - a.parts.length);
   const taken = new Set<MeasureGroup>();
-  return found.flatMap(([key, parts]) => {
+  return found.flatMap(({ axis, common, parts }) => {
     const free = parts.filter(({ group }) => !taken.has(group));
     const codes = new Map(free.map(({ group, code }) => [group, code] as const));
-    if (new Set(codes.values()).size < 2 || new Set(codes.values()).size < codes.size) return [];
-    const [axis = '', common = ''] = key.split('\n');
-    const whole = wholeOf(codes, rules);
-    for (const group of [...codes.keys(), ...(whole === undefined ? [] : [whole])]) taken.add(group);
-    return [{ axis, common, codes, whole }];
+    const different = new Set(codes.values()).size;
+    if (different < 2 || different < codes.size) return [];
+    for (const group of codes.keys()) taken.add(group);
+    return [{ axis, common, codes }];
   });
 }
 
-function candidates(
-  groups: readonly MeasureGroup[],
-  breakdowns: Breakdowns,
-): ReadonlyMap<string, readonly Part[]> {
-  const families = new Map<string, Part[]>();
+function candidates(groups: readonly MeasureGroup[], breakdowns: Breakdowns): readonly Candidate[] {
+  const families = new Map<string, Candidate>();
   for (const [axis, choices] of Object.entries(breakdowns)) {
     const { read } = readChoices(choices);
     for (const group of groups)
       for (const [at, level] of group.stem.entries()) {
         const part = choiceIn(level, read);
         if (part === undefined) continue;
-        const common = [...group.stem.slice(0, at), part.before, ...group.stem.slice(at + 1)];
-        const key = `${axis}\n${common.filter((text) => text !== '').join(' | ')}`;
-        families.set(key, [...(families.get(key) ?? []), { group, code: part.code }]);
+        const levels = [...group.stem.slice(0, at), part.before, ...group.stem.slice(at + 1)];
+        const common = levels.filter((text) => text !== '');
+        const key = JSON.stringify([axis, at, ...common]);
+        const family = families.get(key) ?? { axis, common, parts: [] };
+        family.parts.push({ group, code: part.code });
+        families.set(key, family);
       }
   }
-  return families;
+  return [...families.values()];
 }
 
 /** The choice at the end of a text, the longest first: "bb_sangat_kurang" → "sangat_kurang" behind "bb". */
@@ -67,12 +65,4 @@ function choiceIn(
     if (code !== undefined && code !== totalChoice) return { code, before: words.slice(0, from).join(' ') };
   }
   return undefined;
-}
-
-function wholeOf(
-  codes: ReadonlyMap<MeasureGroup, string>,
-  rules: readonly SumRule[],
-): MeasureGroup | undefined {
-  return rules.find(({ parts }) => parts.length === codes.size && parts.every((part) => codes.has(part)))
-    ?.whole;
 }

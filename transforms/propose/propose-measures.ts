@@ -19,6 +19,10 @@ export interface ProposedMeasures {
 
 type NumberDraft = Extract<ColumnDraft, { type: 'number' }>;
 
+interface SummedFamily extends PartFamily {
+  readonly whole: MeasureGroup | undefined;
+}
+
 interface Meaning {
   /** Groups with equal keys measure one variable. */
   readonly key: string;
@@ -37,14 +41,18 @@ export function proposeMeasures(
   /** Names of the other columns. */
   used: readonly string[],
 ): ProposedMeasures {
-  const rules = sumRules(groups);
-  const families = partFamilies(groups, context.breakdowns, rules);
+  const parts = partFamilies(groups, context.breakdowns);
+  const rules = sumRules(
+    groups,
+    parts.map(({ codes }) => [...codes.keys()]),
+  );
+  const families = parts.map((family) => summed(family, rules));
   const columnNames = namer(used);
   const variables: DatasetDraft['variables'] = {};
   const doubts = new Map<string, string>();
   const names = new Map<string, { readonly name: string; readonly unit: ProposedUnit }>();
   const variableName = namer(context.taken);
-  const around = `${title} ${context.fileName}`;
+  const around = `${title} ${context.name.replace(/-/g, ' ')} ${context.fileName}`;
   const columns = groups.map((group) => {
     const meaning = meaningOf(group, families);
     let variable = names.get(meaning.key);
@@ -60,21 +68,30 @@ export function proposeMeasures(
       variables[variable.name] = named.variable;
       if (named.unit.why !== '') doubts.set(variable.name, named.unit.why);
     }
-    const name = columnNames(nameOf(group.stem.at(-1) ?? '') || variable.name);
+    const name = columnNames(nameOf(titleOf(group.stem.at(-1) ?? '')) || variable.name);
     return { ...measureColumn(group, name, variable, meaning.breakdown), group };
   });
   const named = new Map(columns.map(({ group, draft }) => [group, draft.name ?? ''] as const));
   return { columns, variables, doubts, rules: rules.map((rule) => ruleText(rule, named)) };
 }
 
-function meaningOf(group: MeasureGroup, families: readonly PartFamily[]): Meaning {
+function meaningOf(group: MeasureGroup, families: readonly SummedFamily[]): Meaning {
   for (const [i, { axis, common, codes, whole }] of families.entries()) {
     const code = codes.get(group);
     if (code === undefined && whole !== group) continue;
-    const words = titleWords(common === '' ? (whole?.stem ?? []) : common.split(' | '));
+    const named = titleWords(whole?.stem ?? []);
+    const words = sayNothing.test(named) ? titleWords(common) : named;
     return { key: `family ${i}`, words, ...(code === undefined ? {} : { breakdown: { [axis]: code } }) };
   }
   return { key: group.heading, words: titleWords(group.stem) };
+}
+
+/** The group that holds the sum of all parts measures the same, without a breakdown. */
+function summed(family: PartFamily, rules: readonly SumRule[]): SummedFamily {
+  const rule = rules.find(
+    ({ parts }) => parts.length === family.codes.size && parts.every((part) => family.codes.has(part)),
+  );
+  return { ...family, whole: rule?.whole };
 }
 
 /** "Jumlah Penduduk | Menurut Jenis Kelamin" → "Jumlah Penduduk": how it is broken down is no part of its name. */

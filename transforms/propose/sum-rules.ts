@@ -15,11 +15,15 @@ const fewest = 3;
 /** Beyond this the pairs of columns are too many to try all of them. */
 const mostPaired = 24;
 
-/** At most one rule for each whole. */
-export function sumRules(groups: readonly MeasureGroup[]): readonly SumRule[] {
+/** At most one rule for each whole; `families` are parts that probably have a sum, tried before all others. */
+export function sumRules(
+  groups: readonly MeasureGroup[],
+  families: readonly (readonly MeasureGroup[])[],
+): readonly SumRule[] {
   const rules: SumRule[] = [];
   for (const whole of groups) {
-    const rule = candidates(groups, whole)
+    const likely = families.filter((parts) => !parts.includes(whole));
+    const rule = [...likely, ...candidates(groups, whole)]
       .map((parts) => tried(parts, whole))
       .find((each) => each !== undefined);
     if (rule !== undefined) rules.push(rule);

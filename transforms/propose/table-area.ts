@@ -9,7 +9,7 @@ export interface TableArea {
 }
 
 /** undefined where the rows name their areas. */
-export function fallbackOf(
+export function tableArea(
   { layout }: Specimen,
   areas: readonly AreaColumn[],
   { city, resolver }: ProposalContext,

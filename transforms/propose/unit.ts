@@ -20,7 +20,7 @@ const usual: readonly (readonly [RegExp, string])[] = [
   [/anggaran|realisasi|belanja|pendapatan|\brp\b|harga|omzet|pinjaman|\bpad\b/i, 'rupiah'],
   [/rumah tangga|keluarga|\bkk\b/i, 'keluarga'],
   [
-    /penduduk|\bjiwa\b|laki|perempuan|\bpria\b|wanita|balita|siswa|guru|pasien|pegawai|\bbekerja\b|pengangguran|angkatan kerja/i,
+    /penduduk|\bjiwa\b|laki|perempuan|\bpria\b|wanita|balita|siswa|guru|pasien|pegawai|\bbekerja\b|pengangguran|angkatan kerja|labou?r force|employ|unemploy|population/i,
     'jiwa',
   ],
 ];

@@ -60,7 +60,17 @@ export function areaResolver(areas: readonly Area[], home?: string): AreaResolve
     resolve: (text, query = {}) => {
       const found = candidates(text.trim(), query.by ?? 'any');
       const allowed = found.filter((area) => query.levels?.includes(area.level) ?? true);
-      return choose(allowed, query, home) ?? { kind: 'unknown', nearest: near(areas, text, query) };
+      return choose(allowed, query, home) ?? unknown(() => near(areas, text, query));
+    },
+  };
+}
+
+/** What is near is searched only when it is asked for: most who ask for an area want no suggestion. */
+function unknown(search: () => readonly Area[]): AreaReading {
+  return {
+    kind: 'unknown',
+    get nearest() {
+      return search();
     },
   };
 }
