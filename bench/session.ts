@@ -30,6 +30,7 @@ export async function withSession<T>(
       warehouse,
       keys: await readKeys(warehouse, cityCode),
       resolver: areaResolver(benchCity.areas, cityCode),
+      remaps: [],
       ports: {
         clock: () => new Date(),
         env: {},
