@@ -21,12 +21,15 @@ export interface TermRow {
   readonly periods: 'sum' | 'mean' | 'last' | 'to_date' | 'own';
   readonly shift: 'none' | 'previous' | 'year';
   readonly times: number;
+  /** Records are counted or added up: an area without any has none. */
+  readonly listed: boolean;
 }
 
 type Terms = Extract<Formula, { type: 'value' }>['of'];
 type Term = Exclude<Terms, string | readonly unknown[]>;
 type Side = Pick<TermRow, 'part'> & Partial<Pick<TermRow, 'counts' | 'shift'>>;
-type Variables = ReadonlyMap<string, Variable>;
+type Variables = ReadonlyMap<string, Variable & { readonly listed: boolean }>;
+const adding: readonly string[] = ['count', 'sum', 'distinct'];
 
 const periodsOf = { flow: 'sum', stock: 'last', cumulative: 'to_date' } as const;
 export const periodTypes: Readonly<Record<Frequency, PeriodType>> = {
@@ -66,6 +69,18 @@ export function indicatorRow(
       places,
     ]),
   };
+}
+
+/** Every variable by name; `listed` when it adds up records. */
+export function measuredVariables(datasets: Configuration['datasets']): Variables {
+  return new Map(
+    datasets.flatMap(({ variables, records }) => {
+      const added = new Set(
+        records?.measures.flatMap(({ by, variable }) => (adding.includes(by) ? [variable] : [])),
+      );
+      return Object.entries(variables).map(([name, each]) => [name, { ...each, listed: added.has(name) }]);
+    }),
+  );
 }
 
 /** The terms of a formula, yes_share and growth spelled out as ratios. Raises ConfigError for an unmeasured variable. */
@@ -130,6 +145,7 @@ function termRow(term: Term, side: Side, indicator: IndicatorEntry, variables: V
     periods: term.periods === 'auto' ? periodsOf[variable.accumulation] : term.periods,
     shift: 'none',
     times: term.times,
+    listed: variable.listed,
     ...side,
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Knex } from 'knex';
 import type { Configuration } from '../model/configuration.js';
 import { ConfigError } from '../model/errors.js';
-import { indicatorRow, termRows } from './formula-rows.js';
+import { indicatorRow, measuredVariables, termRows } from './formula-rows.js';
 import { frameworkRow, nodeRows } from './framework-rows.js';
 import { sqlFolder } from './sql-folder.js';
 
@@ -16,7 +16,7 @@ export async function loadFormulas(
 ): Promise<void> {
   const load = (name: string, rows: readonly object[]) =>
     trx.raw(`select ref.load_${name}(?, ?)`, [cityId, JSON.stringify(rows)]);
-  const variables = new Map(configuration.datasets.flatMap((dataset) => Object.entries(dataset.variables)));
+  const variables = measuredVariables(configuration.datasets);
   const statements = await readStatements(configuration);
   const terms = configuration.indicators.map((indicator) => termRows(indicator, variables));
   const indicators = configuration.indicators.map((indicator, i) =>

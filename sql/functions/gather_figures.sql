@@ -11,7 +11,7 @@ begin
   analyze looked_at;
   create temp table wanted on commit drop as
   select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
-    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, l.window_id
+    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, t.listed, l.window_id
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)

@@ -40,10 +40,10 @@ create or replace function ref.load_terms(city smallint, entries jsonb) returns 
 begin
   create temp table wanted_term on commit drop as
   select i.indicator_id, s.term_no, s.part, s.variable, s.breakdown, s.axes, s.items, s.counts, s.areas, s.periods,
-    s.shift, s.times
+    s.shift, s.times, s.listed
   from jsonb_to_recordset(entries) as s(
     indicator text, term_no smallint, part text, variable text, breakdown text, axes text, items jsonb,
-    counts text, areas text, periods text, shift text, times numeric)
+    counts text, areas text, periods text, shift text, times numeric, listed boolean)
   join ref.indicator i on i.city_id = city and i.code = s.indicator;
 
   insert into ref.breakdown (city_id, code, axes, items)
@@ -54,7 +54,7 @@ begin
   create temp table resolved_term (like ref.indicator_term) on commit drop;
   insert into resolved_term
   select city, w.indicator_id, w.term_no, w.part, v.variable_id, b.breakdown_id, w.counts, w.areas,
-    w.periods, w.shift, w.times
+    w.periods, w.shift, w.times, w.listed
   from wanted_term w
   left join ref.variable v on v.city_id = city and v.code = w.variable
   left join ref.breakdown b on b.city_id = city and b.code = w.breakdown;

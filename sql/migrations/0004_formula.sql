@@ -60,6 +60,7 @@ create table ref.indicator_term (
   periods text collate "C" not null check (periods in ('sum', 'mean', 'last', 'to_date', 'own')),
   shift text collate "C" not null check (shift in ('none', 'previous', 'year')),
   times numeric not null,
+  listed boolean not null,
   primary key (city_id, indicator_id, term_no),
   foreign key (city_id, indicator_id) references ref.indicator,
   foreign key (city_id, variable_id) references ref.variable,
@@ -78,6 +79,8 @@ comment on column ref.indicator_term.areas is 'How figures of the areas below be
 comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; to_date: the last, which is whole at the end of the period; own: they do not';
 comment on column ref.indicator_term.shift is 'Reads the period before, or the same period of the year before';
 comment on column ref.indicator_term.times is 'Factor of the term';
+comment on column ref.indicator_term.listed is
+  'True when records are counted or added up: an area without any has none, which is no missing part';
 
 create table ref.framework (
   city_id smallint not null references ref.city,

@@ -28,6 +28,8 @@ export interface Fact {
 export interface Formulas {
   /** Name → accumulation. */
   readonly variables: Readonly<Record<string, 'stock' | 'flow' | 'cumulative'>>;
+  /** Variables that count records. */
+  readonly records?: readonly string[];
   readonly indicators: readonly (Partial<z.input<typeof Indicator>> &
     Pick<z.input<typeof Indicator>, 'code' | 'formula'>)[];
   readonly frameworks?: readonly (Partial<z.input<typeof Framework>> & {
@@ -65,6 +67,9 @@ export function configurationOf(formulas: Formulas): Configuration {
     period: { from: 'column' },
     columns: [{ heading: 'x', type: 'text' }],
     variables: Object.fromEntries(variables),
+    ...(formulas.records && {
+      records: { measures: formulas.records.map((variable) => ({ variable, by: 'count' })) },
+    }),
   });
   return {
     directory: '/',
