@@ -333,6 +333,7 @@ create table ref.indicator_term (
   periods text collate "C" not null,
   shift text collate "C" not null,
   times numeric not null,
+  listed boolean not null,
   constraint indicator_term_areas_check CHECK ((areas = ANY (ARRAY['sum'::text, 'mean'::text, 'own'::text]))),
   constraint indicator_term_city_id_breakdown_id_fkey FOREIGN KEY (city_id, breakdown_id) REFERENCES ref.breakdown(city_id, breakdown_id),
   constraint indicator_term_city_id_indicator_id_fkey FOREIGN KEY (city_id, indicator_id) REFERENCES ref.indicator(city_id, indicator_id),
@@ -914,7 +915,7 @@ begin
       select v.key_no, count(*) as terms, min(v.coverage) as coverage,
         count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
         bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
-        bool_and(v.adds_areas) as adds_areas, bool_or(t.part = 'per') as divides,
+        bool_and(v.adds_areas) and count(distinct v.listed) = 1 as adds_areas, bool_or(t.part = 'per') as divides,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
@@ -951,11 +952,12 @@ CREATE OR REPLACE FUNCTION mart.compute_terms()
 AS $function$
 begin
   create temp table term_value on commit drop as
-  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, x.parts, s.expected, s.adds_areas,
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, s.parts, s.expected, s.adds_areas,
+    w.listed,
     case when s.adds_areas then x.total else x.mean end as value,
-    least(1, x.parts::numeric / s.expected) as coverage,
-    s.adds_areas and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date') and x.fewest_parts < g.parts as lacks_periods
+    least(1, s.parts::numeric / s.expected) as coverage,
+    s.adds_areas and not w.listed and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date') and case when w.listed then s.parts else x.fewest_parts end < g.parts as lacks_periods
   from (
     select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas, min(k.parts) as fewest_parts,
       sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
@@ -965,8 +967,17 @@ begin
   ) x
   join wanted w on w.wanted_no = x.wanted_no
   join grain g on g.wanted_no = x.wanted_no
+  left join (
+    select u.wanted_no,
+      case when n.periods in ('last', 'to_date') then max(u.covers) else count(distinct u.part_id) end as parts
+    from used u join wanted n using (wanted_no)
+    where n.listed
+    group by u.wanted_no, n.periods
+  ) l on l.wanted_no = x.wanted_no
   cross join lateral (
-    select (g.area_count * g.parts)::integer as expected, w.areas <> 'mean' or w.counts <> 'value' as adds_areas
+    select coalesce(l.parts, x.parts)::integer as parts,
+      (case when w.listed then 1 else g.area_count end * g.parts)::integer as expected,
+      w.areas <> 'mean' or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;
 end $function$;
@@ -1093,7 +1104,7 @@ begin
   analyze looked_at;
   create temp table wanted on commit drop as
   select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
-    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, l.window_id
+    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, t.listed, l.window_id
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
@@ -1979,10 +1990,10 @@ AS $function$
 begin
   create temp table wanted_term on commit drop as
   select i.indicator_id, s.term_no, s.part, s.variable, s.breakdown, s.axes, s.items, s.counts, s.areas, s.periods,
-    s.shift, s.times
+    s.shift, s.times, s.listed
   from jsonb_to_recordset(entries) as s(
     indicator text, term_no smallint, part text, variable text, breakdown text, axes text, items jsonb,
-    counts text, areas text, periods text, shift text, times numeric)
+    counts text, areas text, periods text, shift text, times numeric, listed boolean)
   join ref.indicator i on i.city_id = city and i.code = s.indicator;
 
   insert into ref.breakdown (city_id, code, axes, items)
@@ -1993,7 +2004,7 @@ begin
   create temp table resolved_term (like ref.indicator_term) on commit drop;
   insert into resolved_term
   select city, w.indicator_id, w.term_no, w.part, v.variable_id, b.breakdown_id, w.counts, w.areas,
-    w.periods, w.shift, w.times
+    w.periods, w.shift, w.times, w.listed
   from wanted_term w
   left join ref.variable v on v.city_id = city and v.code = w.variable
   left join ref.breakdown b on b.city_id = city and b.code = w.breakdown;
@@ -2789,6 +2800,7 @@ comment on column ref.indicator_term.areas is 'How figures of the areas below be
 comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; to_date: the last, which is whole at the end of the period; own: they do not';
 comment on column ref.indicator_term.shift is 'Reads the period before, or the same period of the year before';
 comment on column ref.indicator_term.times is 'Factor of the term';
+comment on column ref.indicator_term.listed is 'True when records are counted or added up: an area without any has none, which is no missing part';
 comment on table ref.node is 'A node of the tree of a framework';
 comment on column ref.node.city_id is 'City that scores by it';
 comment on column ref.node.framework_id is 'Framework whose tree it stands in';
