@@ -15,6 +15,7 @@ export interface FilePattern {
   readonly why: string;
 }
 
+const stands = 'the period in its name stands for the one that is owed';
 const baseYear = /(?:konstan|constant(?: prices)?|tahun dasar|base year)\s*(?:tahun\s*)?\(?\d{4}\)?/gi;
 const monthNames = new RegExp(`(?<![a-z])(?:${monthPattern})(?![a-z])`, 'i');
 
@@ -22,6 +23,9 @@ const monthNames = new RegExp(`(?<![a-z])(?:${monthPattern})(?![a-z])`, 'i');
 export function filePattern(fileName: string, told: readonly PeriodId[]): FilePattern {
   const safe = fileName.replace(/[{}*]/g, '?');
   const named = [...new Set(findPeriods(safe.replace(/\.[^.]+$/, '').replace(baseYear, '')))];
+  const academic = told.find((one) => periodType(one) === 'A');
+  const ofSchool = academic === undefined ? undefined : withFields(safe, academic);
+  if (ofSchool !== undefined) return { pattern: ofSchool, why: stands };
   const [id] = named;
   if (id === undefined)
     return { pattern: safe, why: 'its name holds no period: it is read again when it changes' };
@@ -30,8 +34,7 @@ export function filePattern(fileName: string, told: readonly PeriodId[]): FilePa
     (told.length === 0 || told.some((one) => isWithin(one, id) || isWithin(id, one)))
   ) {
     const pattern = withFields(safe, id);
-    if (pattern !== undefined)
-      return { pattern, why: 'the period in its name stands for the one that is owed' };
+    if (pattern !== undefined) return { pattern, why: stands };
   }
   const pattern = safe.replace(/\d{4}(?:[\d\s._-]*\d)?/g, (digits) =>
     /^(19|20)\d\d/.test(digits) ? '*' : digits,

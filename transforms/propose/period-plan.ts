@@ -55,6 +55,7 @@ export function periodPlan(
     ...(inHeadings ? ['heading' as const] : []),
     ...(isWhole(told) && own.length > 0 ? [] : around.map(({ place }) => place)),
   ];
+  if (inHeadings && columns.length === 0 && !headings.every(tells)) places.push('request');
   const found = own.length > 0 && around[0]?.place === 'sheet' && places.includes('sheet') ? own : ids;
   return planOf(places, widened(found.length > 0 ? found : sheetIds(around), records), today);
 }

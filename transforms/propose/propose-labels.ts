@@ -24,7 +24,7 @@ export function proposeLabels(
     columns.set(column, ignored(column, 'figures of a broader area than the rest'));
   const measured = new Set([...roles.groups.flatMap((group) => group.columns), ...roles.answers]);
   for (const column of specimen.layout.columns)
-    if (!columns.has(column) && !measured.has(column) && column.name !== '')
+    if (!columns.has(column) && !measured.has(column) && column.name !== '' && column.type !== 'empty')
       columns.set(column, ignored(column, 'no figure, and no label that is needed'));
   return withNames(columns);
 }

@@ -31,7 +31,8 @@ interface Meaning {
 }
 
 /** Headings that say nothing of what is measured: the table's own name does. */
-const sayNothing = /^(jumlah|total|nilai|value|data|angka|banyaknya|besaran|capaian|hasil)?$/i;
+const sayNothing =
+  /^(jumlah|total|nilai|value|data|angka|banyaknya|besaran|capaian|hasil|tahun|bulan|triwulan|semester|periode)?$/i;
 
 export function proposeMeasures(
   groups: readonly MeasureGroup[],
@@ -68,11 +69,18 @@ export function proposeMeasures(
       variables[variable.name] = named.variable;
       if (named.unit.why !== '') doubts.set(variable.name, named.unit.why);
     }
-    const name = columnNames(nameOf(titleOf(group.stem.at(-1) ?? '')) || variable.name);
+    const name = columnNames(ownName(group, groups) || variable.name);
     return { ...measureColumn(group, name, variable, meaning.breakdown), group };
   });
   const named = new Map(columns.map(({ group, draft }) => [group, draft.name ?? ''] as const));
   return { columns, variables, doubts, rules: rules.map((rule) => ruleText(rule, named)) };
+}
+
+/** The last level of its heading, with the one above where other columns have the same. */
+function ownName({ stem }: MeasureGroup, groups: readonly MeasureGroup[]): string {
+  const last = (levels: readonly string[]) => nameOf(titleOf(levels.at(-1) ?? ''));
+  const alone = groups.filter((group) => last(group.stem) === last(stem)).length < 2;
+  return alone ? last(stem) : nameOf(`${titleOf(stem.at(-1) ?? '')} ${titleOf(stem.at(-2) ?? '')}`);
 }
 
 function meaningOf(group: MeasureGroup, families: readonly SummedFamily[]): Meaning {
@@ -130,7 +138,10 @@ function measureColumn(
     ...(figures.blanks > 0 ? { optional_cells: true } : {}),
   };
   const written = locale === undefined ? '' : `, written ${locale === 'id' ? '1.234,56' : '1,234.56'}`;
-  const blanks = figures.blanks === 0 ? '' : `; ${figures.blanks} cells are blank`;
+  const blanks =
+    figures.blanks === 0
+      ? ''
+      : `; ${figures.blanks === 1 ? 'one cell is' : `${figures.blanks} cells are`} blank`;
   const many = columns.length === 1 ? '' : ` in ${columns.length} columns`;
   return { draft, why: `${spread(figures)}${many}${written}${blanks}` };
 }

@@ -17,7 +17,7 @@ import { tableArea } from './table-area.js';
 export function propose(specimen: Specimen, context: ProposalContext): Proposal {
   const roles = rolesOf(specimen, context);
   const { plan, file } = planOf(specimen, roles, context);
-  const named = datasetTitle(specimen.layout);
+  const named = datasetTitle(specimen);
   const title = named || titleOf(context.name.replace(/-/g, ' '));
   const contract = contractOf(specimen, roles, title, context);
   const area = tableArea(specimen, roles.areas, context);

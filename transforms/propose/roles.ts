@@ -1,6 +1,8 @@
 // A table → what each of its columns is, before anyone writes a contract for it.
+import type { Cell } from '../../model/cell.js';
 import type { TableColumn } from '../../model/table.js';
 import { isNumbering } from '../heading.js';
+import { missingMeaning, missingSigns } from '../values/missing.js';
 import { readYesNo } from '../values/yes-no.js';
 import { type AreaColumn, areaColumns } from './area-column.js';
 import { isPersonal, mayChoose, rowKeys } from './label-column.js';
@@ -24,6 +26,7 @@ export interface Roles {
   readonly records: boolean;
 }
 
+const signs = missingSigns();
 const codeHeading = /(^|[_\s])(kode|code|id)($|[_\s])/i;
 const broaderArea = /(^|[_\s])(provinsi|nasional|indonesia)$/i;
 /** Words of records that come in more kinds than this break no count down. */
@@ -34,11 +37,15 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   const periods = periodColumns(specimen);
   const labels = [...found, ...periods].map(({ column }) => column);
   const open = openColumns(specimen, labels);
-  const personal = open.filter((column) => isPersonal(specimen, column));
+  const personal = open.filter((column) => column.type !== 'area' && isPersonal(specimen, column));
   const rest = open.filter((column) => !personal.includes(column));
   const answers = rest.filter((column) => isAnswer(specimen, column));
   const texts = rest.filter(
-    (column) => column.type === 'text' && !answers.includes(column) && mayChoose(specimen, column),
+    (column) =>
+      column.type === 'text' &&
+      !answers.includes(column) &&
+      !codeHeading.test(column.name) &&
+      mayChoose(specimen, column),
   );
   const choices = telling(specimen, labels, texts);
   const records = areRecords(specimen, labels, { personal, periods, choices });
@@ -74,7 +81,14 @@ function openColumns({ layout }: Specimen, labels: readonly TableColumn[]): read
 function isAnswer(specimen: Specimen, column: TableColumn): boolean {
   if (column.type !== 'text' && column.type !== 'boolean') return false;
   const cells = cellsOf(specimen, column).filter((cell) => cell !== null && String(cell).trim() !== '');
-  return cells.length > 0 && cells.every((cell) => readYesNo(cell) !== undefined);
+  return cells.length > 0 && cells.every(answers) && cells.some((cell) => readYesNo(cell) !== undefined);
+}
+
+/** A sign that stands for no answer is one too. */
+function answers(cell: Cell): boolean {
+  return (
+    readYesNo(cell) !== undefined || (typeof cell === 'string' && missingMeaning(cell, signs) !== undefined)
+  );
 }
 
 /** Rows that nothing but a person, or a day, tells apart are records. */

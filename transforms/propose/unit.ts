@@ -25,9 +25,11 @@ const usual: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 const counted = /^(jiwa|rumah tangga|unit|ekor|butir|batang|lembaga|kasus|dokumen|titik|desa|keluarga|buah)$/;
+/** What stands in brackets and is longer is a remark. */
+const mostWords = 4;
 const flows =
   /produksi|kelahiran|kematian|kejadian|kecelakaan|realisasi|penjualan|kunjungan|pendapatan|belanja|investasi|permohonan|panen|ekspor|impor|timbulan|terangkut/i;
-const cumulative = /kumulatif|\bs\.?\/?d\.?\b|sampai dengan/i;
+const cumulative = /kumulatif|\bs[./]d\b|sampai dengan/i;
 
 /** `around`: title and name of the file, which speak where the heading does not. */
 export function proposeUnit(
@@ -36,7 +38,7 @@ export function proposeUnit(
   around: string,
   figures: Figures,
 ): ProposedUnit {
-  if (written !== null) return writtenUnit(written);
+  if (written !== null && written.trim().split(/\s+/).length <= mostWords) return writtenUnit(written);
   const words = (text: string) => usual.find(([pattern]) => pattern.test(text.replace(/_/g, ' ')))?.[1];
   const guess =
     words(heading) ?? (figures.whole ? words(around)?.replace(/^(persen|indeks|nilai)$/, '') : words(around));
