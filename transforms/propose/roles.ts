@@ -97,9 +97,10 @@ function areRecords(
   labels: readonly TableColumn[],
   { personal, periods, choices }: Pick<Roles, 'personal' | 'periods' | 'choices'>,
 ): boolean {
-  if (repeats(specimen, labels) === 0) return false;
-  const days = periods.some(({ column }) => column.type === 'date');
-  return personal.length > 0 || (days && repeats(specimen, [...labels, ...choices]) > 0);
+  const days = periods.map(({ column }) => column).filter(({ type }) => type === 'date');
+  const lasting = labels.filter((column) => !days.includes(column));
+  if (personal.length > 0) return repeats(specimen, lasting) > 0;
+  return days.length > 0 && repeats(specimen, [...labels, ...choices]) > 0;
 }
 
 /** How many rows the columns do not tell from one above. */
