@@ -110,6 +110,54 @@ describe('a table of areas', () => {
     expect(rehearsal).toMatchObject({ observations: 7, returned: 0 });
   });
 
+  it('completes months with the year of the title, and asks for the period where nothing tells it', async () => {
+    const months = await made(
+      'dkpp/curah-hujan',
+      file(
+        'Curah Hujan.csv',
+        'Curah hujan tahun 2024,,,',
+        'Kecamatan,Januari,Februari,Maret',
+        'Cibeber,1.5,2.5,3',
+        'Cilegon,4,5,6',
+        'Grogol,7.5,8,9',
+        'Purwakarta,7,2,1',
+      ),
+    );
+    expect(months.draft).toMatchObject({
+      frequency: 'monthly',
+      since: '2024-01',
+      period: { from: ['heading', 'title'] },
+    });
+    expect(months.rehearsal).toMatchObject({ observations: 12, periods: [2024301, 2024302, 2024303] });
+    const bare = await made('dkpp/kolam', file('Kolam.csv', 'Kecamatan,Kolam', 'Cibeber,3', 'Cilegon,4'));
+    expect(bare.draft).toMatchObject({ period: { from: 'request' }, since: '2025' });
+    expect(bare.rehearsal).toMatchObject({ observations: 2, periods: [2025000] });
+  });
+
+  it('owes months that lie half a year apart twice a year, and days at the end of a year by the year', async () => {
+    const halves = await made(
+      'disnaker/angkatan',
+      file('Angkatan.csv', 'Kecamatan;Februari 2024;Agustus 2024', 'Cibeber;10;20', 'Cilegon;30;40'),
+    );
+    expect(halves.draft).toMatchObject({
+      frequency: 'semesterly',
+      since: '2024-02',
+      period: { type: 'monthly' },
+    });
+    const day = await made(
+      'bkpsdm/pegawai-akhir',
+      file(
+        'Pegawai.csv',
+        'Pegawai keadaan 31 Desember 2024;',
+        'Kecamatan;Pegawai',
+        'Cibeber;10',
+        'Cilegon;30',
+      ),
+    );
+    expect(day.draft).toMatchObject({ frequency: 'yearly', since: '2024', period: { from: 'title' } });
+    expect(day.rehearsal).toMatchObject({ observations: 2, returned: 0 });
+  });
+
   it('says that a total row is no sum, and that a fact stands twice', async () => {
     const { draft, column } = await made(
       'dlh/pohon',

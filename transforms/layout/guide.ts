@@ -1,5 +1,6 @@
 // Finds the header rows of a sheet by the headings that a contract asks for.
 import type { LayoutGuide } from '../../model/table.js';
+import { monthPattern } from '../values/month.js';
 import { textAt, type View, type ViewRow } from './view.js';
 import { collapse } from './words.js';
 
@@ -100,12 +101,14 @@ export function plainHeading(text: string): string {
     .replace(/[^\p{L}\p{N}{}%]+/gu, '');
 }
 
+const ordinal = '(?:\\d|iii|ii|iv|i|satu|dua|tiga|empat|pertama|kedua|ketiga|keempat)';
+/** What each may stand for once blanks and punctuation are gone; wider ones would take rows of names and figures for headings. */
 const placeholders: Readonly<Record<string, string>> = {
   year: '(?:19|20)\\d{2}',
-  month: '\\p{L}{3,9}|\\d{1,2}',
-  quarter: '.{1,12}',
-  semester: '.{1,12}',
-  period: '.{4,20}',
+  month: `(?:bulan)?(?:${monthPattern})|0?[1-9]|1[0-2]`,
+  quarter: `(?:triwulan|kuartal|quarter|twl?|tri|q)?(?:ke)?${ordinal}`,
+  semester: `(?:semester|smt|sem|s)?(?:ke)?${ordinal}`,
+  period: `.{0,16}(?:19|20)\\d{2}.{0,12}|(?:${monthPattern})\\d{2}|(?:triwulan|kuartal|semester|twl?|q|s)${ordinal}.{0,6}`,
 };
 
 /** Compares a heading in a sheet with one of the contract, in which {year}, {month}, {axis} stand for any such text. */

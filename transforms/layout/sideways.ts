@@ -6,10 +6,17 @@ const mostRows = 200;
 
 /** True when every row holds one kind of thing and the rows differ, so that no column holds one kind. */
 export function standsSideways(view: View): boolean {
-  if (view.right - view.left < 2 || view.rows.length < 3 || view.rows.length > mostRows) return false;
-  if (view.rows.some((row) => kindAt(row, view.left) !== 'text')) return false;
-  const kinds = view.rows.slice(1).map((row) => rowKind(row, view));
+  const rows = belowTitle(view.rows);
+  if (view.right - view.left < 2 || rows.length < 3 || rows.length > mostRows) return false;
+  if (rows.some((row) => kindAt(row, view.left) !== 'text')) return false;
+  const kinds = rows.slice(1).map((row) => rowKind(row, view));
   return !kinds.includes('mixed') && kinds.includes('words') && kinds.includes('figures');
+}
+
+/** A title of one cell would make the heading below it a row of words. */
+function belowTitle(rows: readonly ViewRow[]): readonly ViewRow[] {
+  const first = rows.findIndex((row) => row.filled.length > 1);
+  return first < 0 ? rows : rows.slice(first);
 }
 
 function rowKind(row: ViewRow, view: View): 'words' | 'figures' | 'mixed' {
