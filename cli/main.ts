@@ -8,6 +8,7 @@ import { addInspect } from './commands/inspect.js';
 import { addMigrate } from './commands/migrate.js';
 import { addNew } from './commands/new.js';
 import { addQuery } from './commands/query.js';
+import { addRemap } from './commands/remap.js';
 import { addRun } from './commands/run.js';
 import { addScore } from './commands/score.js';
 import { addStart } from './commands/start.js';
@@ -20,6 +21,7 @@ const commands = [
   addCheck,
   addMigrate,
   addRun,
+  addRemap,
   addScore,
   addExplain,
   addStatus,

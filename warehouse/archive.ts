@@ -41,6 +41,11 @@ export async function keepFile(
   }
 }
 
+/** Where the file of that hash lies, once it is kept. */
+export function archivedPath(home: string, sha256: string): string {
+  return placeOf(resolve(home, 'archive'), sha256);
+}
+
 /** Those of processes that were killed. */
 async function clearDrafts(archive: string): Promise<void> {
   const names = (await readdir(archive)).filter((name) => name.startsWith('draft-'));

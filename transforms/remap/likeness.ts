@@ -1,9 +1,8 @@
 // A column of the last accepted file and one of a new file → how likely the one is the other, and what speaks for it.
 import { columnLetters } from '../../model/cell.js';
-import type { RememberedColumn } from '../../model/layout-memory.js';
+import type { ColumnProfile, RememberedColumn } from '../../model/layout-memory.js';
 import { printNumber } from '../values/print-number.js';
 import { headingLikeness } from './heading-likeness.js';
-import { scaleBetween } from './scale.js';
 
 export interface Likeness {
   /** 0 to 1. */
@@ -54,9 +53,13 @@ function kindLikeness({ type: before }: RememberedColumn, { type: now }: Remembe
   return kin.some((types) => types.includes(before) && types.includes(now)) ? 0.5 : 0;
 }
 
+/** Any two words share some letters. */
+const noise = 0.4;
+
 function headingSignal(before: RememberedColumn, now: RememberedColumn, around: Surroundings): Signal {
   const ways = [before.heading, ...around.headings];
-  const value = Math.max(...ways.map((way) => headingLikeness(way, now.heading)));
+  const alike = Math.max(...ways.map((way) => headingLikeness(way, now.heading)));
+  const value = alike < noise ? 0 : alike;
   const says = value < 0.5 ? null : `"${now.heading}" is written much like "${before.heading}".`;
   return { weight: 0.3, value, says };
 }
@@ -85,13 +88,20 @@ function numberSignal(
   const [was, is] = [before?.quartiles?.[1] ?? 0, now?.quartiles?.[1]];
   if (before === null || now === null || is === undefined) return undefined;
   const medians = `median ${printNumber(rounded(is), 'id')}, before ${printNumber(rounded(was), 'id')}`;
-  if (scaleBetween(before, now) === 1)
-    return { weight, value: 1, says: `Its numbers are of the size that they were: ${medians}.` };
-  const ratio = was === is ? 1 : is / was;
-  if (ratio >= 0.5 && ratio <= 2)
-    return { weight, value: 0.7, says: `Its numbers are near those before: ${medians}.` };
-  const value = ratio >= 0.2 && ratio <= 5 ? 0.3 : 0;
-  return { weight, value, says: `Its numbers are of another size: ${medians}.` };
+  const value = sizeLikeness(before.quartiles, now.quartiles);
+  const says =
+    value > 0.4 ? 'of the size that they were' : value > 0 ? 'near those before' : 'of another size';
+  return { weight, value, says: `Its numbers are ${says}: ${medians}.` };
+}
+
+/** 1 where the quartiles are equal, 0 from where they are on average half or double those before. */
+function sizeLikeness(before: ColumnProfile['quartiles'], now: ColumnProfile['quartiles']): number {
+  const steps = (before ?? []).map((was, i) => {
+    const is = now?.[i] ?? 0;
+    return was === is ? 0 : Math.abs(Math.log2(is / was));
+  });
+  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length;
+  return Number.isFinite(mean) ? Math.max(0, 1 - mean) : 0;
 }
 
 function textSignal(

@@ -17,7 +17,7 @@ export interface Pairing<C extends Candidate> {
 const likely = 0.6;
 const margin = 0.15;
 
-/** Best first; what a surer pair has taken is no rival any more. */
+/** Settled best first: what a surer pair has taken is no rival any more. Given in the order of what was lost. */
 export function pairColumns<C extends Candidate>(candidates: readonly C[]): Pairing<C> {
   const pairs: C[] = [];
   const rivals: C[] = [];
@@ -33,7 +33,7 @@ export function pairColumns<C extends Candidate>(candidates: readonly C[]): Pair
       open = open.filter((each) => ![best, ...close].some((rival) => meet(each, rival)));
     }
   }
-  return { pairs, rivals };
+  return { pairs: pairs.sort((a, b) => a.lost - b.lost), rivals };
 }
 
 function meet(a: Candidate, b: Candidate): boolean {
