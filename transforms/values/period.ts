@@ -29,6 +29,8 @@ const joint = '[ ,/_.-]*';
 const yearOnly = /^(?:tahun|thn\.?|th\.?|t\.a\.?|ta|year|keadaan)?[ :]*(\d{4})(?:\.0+)?$/;
 const academic =
   /^(?:tahun (?:ajaran|pelajaran|akademik)|t\.a\.?|ta|t\.p\.?|tp)?[ :]*(\d{4}) ?[/\-–] ?(\d{4}|\d{2})$/;
+/** "2010-11" alone is November 2010; "2010/11" and "T.A. 2010-11" are academic years. */
+const isoMonth = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 const monthThenYear = new RegExp(`^(?:bulan )?${month}${joint}(?:${year}|'?(\\d{2}))$`);
 const yearThenMonth = new RegExp(`^${year}${joint}${month}$`);
 const monthNumbers = /^(\d{4})[-/. ](\d{1,2})$|^(\d{1,2})[-/](\d{4})$|^(\d{4})(0[1-9]|1[0-2])$/;
@@ -72,7 +74,7 @@ function readYears(plain: string): PeriodReading | undefined {
   const one = yearOnly.exec(plain);
   if (one !== null) return found(periodId('Y', Number(one[1])));
   const two = academic.exec(plain);
-  if (two === null) return undefined;
+  if (two === null || isoMonth.test(plain)) return undefined;
   const first = Number(two[1]);
   const second = two[2]?.length === 2 ? Math.floor(first / 100) * 100 + Number(two[2]) : Number(two[2]);
   if (second === first + 1) return found(periodId('A', first));

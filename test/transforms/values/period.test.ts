@@ -100,6 +100,16 @@ describe('a period as it is typed', () => {
     expect(reading.kind === 'period' ? periodCode(reading.id) : undefined).toBe(expected);
   });
 
+  it('takes a year and two digits with a hyphen as a month, with a slash or a word as an academic year', () => {
+    expect(['2000-01', '2010-11', '2010/11', 'T.A. 2010-11', '2013-14'].map((text) => code(text))).toEqual([
+      '2000-01',
+      '2010-11',
+      '2010/2011',
+      '2010/2011',
+      '2013/2014',
+    ]);
+  });
+
   it('reads back what is printed', () => {
     const types: readonly (readonly [PeriodType, number])[] = [
       ['Y', 1],
