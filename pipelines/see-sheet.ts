@@ -31,11 +31,11 @@ export async function seeSheet(
 ): Promise<SeenSheet> {
   const { binding, sheet, head } = bound;
   const before = memory && sheetBefore(memory, binding.layout.sheet);
-  const asked = survey(binding, { delimiter, remembered: rememberedLocales(binding, before) });
+  const asked = survey(binding, { delimiter });
   const sorted = sorterOf(bound, resolver)(head.rows);
   asked.add(sorted);
   if (!head.complete && !asked.settled()) await askRest(bound, resolver, asked);
-  const decisions = asked.decide();
+  const decisions = asked.decide(rememberedLocales(binding, before));
   return { bound, decisions, seen: seenSheet(binding, sheet.number, sorted.data, decisions), before };
 }
 

@@ -20,15 +20,14 @@ export interface Decisions {
 export interface SurveyHints {
   /** The delimiter of a text file. */
   readonly delimiter?: string | null;
-  /** By column: the decisions for the last accepted file. */
-  readonly remembered?: ReadonlyMap<number, Written>;
 }
 
 export interface Survey {
   /** Batches in the order of the rows; the first thousands are usually enough. */
   add(rows: SortedRows): void;
-  decide(): Decisions;
-  /** False while some column holds texts that read in two ways: then the rest of the sheet may tell. */
+  /** `remembered`: by column, how the last accepted file was written; it speaks only where nothing else does. */
+  decide(remembered?: ReadonlyMap<number, Written>): Decisions;
+  /** False while some column holds texts that read in two ways, whatever is remembered: the rest of the sheet may tell. */
   settled(): boolean;
 }
 
@@ -45,8 +44,10 @@ export function survey(binding: Binding, hints: SurveyHints = {}): Survey {
     numbers.map(({ column }) => column),
   );
   const sumsOf = new Map(numbers.map(({ column, sums }) => [column.col, sums] as const));
-  const decide = (): Decisions => ({
-    locales: new Map(numbers.map((each) => [each.column.col, decideColumn(each, hints, numbers)])),
+  const decide = (remembered: ReadonlyMap<number, Written> = new Map()): Decisions => ({
+    locales: new Map(
+      numbers.map((each) => [each.column.col, decideColumn(each, { ...hints, remembered }, numbers)]),
+    ),
     dateOrders: new Map(
       dates.flatMap(({ column, tally }) => {
         const order = tally.decide();
@@ -76,7 +77,7 @@ interface Surveyed {
 
 function decideColumn(
   { column, tally, sums }: Surveyed,
-  hints: SurveyHints,
+  hints: SurveyHints & { readonly remembered: ReadonlyMap<number, Written> },
   all: readonly Surveyed[],
 ): LocaleDecision {
   const own = { integer: column.spec.integer, arithmetic: sums.decide() };
@@ -90,7 +91,7 @@ function decideColumn(
     };
   const others = new Set(all.map((other) => other.tally.decide(ownOf(other)).locale));
   const table = others.has('id') === others.has('en') ? null : others.has('id') ? 'id' : 'en';
-  const remembered = hints.remembered?.get(column.col) ?? null;
+  const remembered = hints.remembered.get(column.col) ?? null;
   return tally.decide({ ...own, table, delimiter: hints.delimiter ?? null, remembered });
 }
 
