@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { posyandu } from '../pipelines/bad-input/sendings.js';
 import { town } from '../pipelines/bad-input/town.js';
-import { satudata } from './satudata.js';
+import { heard, satudata } from './satudata.js';
 
 /** As Ctrl-C does, once the program listens for it. */
-async function pressCtrlC(): Promise<void> {
-  while (process.listenerCount('SIGINT') === 0) await wait(2);
+async function pressCtrlC(after = ''): Promise<void> {
+  while (process.listenerCount('SIGINT') === 0 || !heard().includes(after)) await wait(2);
   process.emit('SIGINT', 'SIGINT');
 }
 
@@ -25,7 +25,7 @@ it('start runs at once when nothing has run yet, and ends at Ctrl-C after the ru
   await place.put('Posyandu 2024.csv', posyandu(4));
   const [said] = await Promise.all([
     satudata(place, 'start', '--cron', '0 3 * * *'),
-    wait(1500).then(pressCtrlC),
+    pressCtrlC('1 accepted'),
   ]);
   expect(said.status).toBe(0);
   expect(said.err).toContain('running at "0 3 * * *" (Asia/Jakarta)');

@@ -9,9 +9,16 @@ export interface Said {
   readonly err: string;
 }
 
+let [out, err] = ['', ''];
+
+/** What the program under way has written to its standard error so far. */
+export function heard(): string {
+  return err;
+}
+
 /** Runs the words alone; nothing of the environment but what the test sets. */
 export async function say(...words: readonly string[]): Promise<Said> {
-  let [out, err] = ['', ''];
+  [out, err] = ['', ''];
   process.exitCode = undefined;
   const stdout = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
     out += String(chunk);
