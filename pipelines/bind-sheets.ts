@@ -7,8 +7,8 @@ import type { Merge, Sheet, Workbook } from '../model/grid.js';
 import type { LayoutGuide } from '../model/table.js';
 import { bind } from '../transforms/bind.js';
 import type { Binding } from '../transforms/binding.js';
-import { understand } from '../transforms/layout/understand.js';
-import { readHead, type SheetHead } from './sheet-head.js';
+import type { SheetHead } from './sheet-head.js';
+import { sheetTables } from './sheet-tables.js';
 
 /** A sheet whose table was found: where its columns are, and what is wrong with its headings. */
 export interface BoundSheet {
@@ -67,25 +67,16 @@ async function bindSheet(
   fileName: string,
   configuration: Configuration,
 ): Promise<BoundSheet | undefined> {
-  const [head, merges, hiddenColumns] = [
-    await readHead(sheet),
-    await sheet.merges(),
-    await sheet.hiddenColumns(),
-  ];
-  const delimiter = workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter };
-  const context = {
-    sheet: sheet.name,
-    fileName,
-    merges,
-    hiddenColumns,
-    complete: head.complete,
-    ...delimiter,
-  };
-  const bindings = understand(head.rows, context, guideOf(dataset)).map((layout) =>
-    bind(dataset, layout, configuration.breakdowns),
+  const tables = await sheetTables(sheet, workbook, fileName, guideOf(dataset));
+  const bound = tables.map(
+    ({ layout, ...table }): BoundSheet => ({
+      ...table,
+      binding: bind(dataset, layout, configuration.breakdowns),
+    }),
   );
-  const [best] = [...bindings].sort((a, b) => share(b) - share(a) || errors(a) - errors(b));
-  return best === undefined ? undefined : { sheet, head, merges, binding: best };
+  return bound.sort(
+    (a, b) => share(b.binding) - share(a.binding) || errors(a.binding) - errors(b.binding),
+  )[0];
 }
 
 function guideOf(dataset: DatasetEntry): LayoutGuide {

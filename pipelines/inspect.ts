@@ -8,10 +8,9 @@ import type { GridRow, Sheet, Workbook } from '../model/grid.js';
 import type { Layout, TableColumn } from '../model/table.js';
 import { kindOf } from '../transforms/layout/kind.js';
 import { sorter } from '../transforms/layout/sort-rows.js';
-import { understand } from '../transforms/layout/understand.js';
 import { missingSigns } from '../transforms/values/missing.js';
 import { readNumber } from '../transforms/values/number.js';
-import { readHead } from './sheet-head.js';
+import { sheetTables } from './sheet-tables.js';
 
 export interface Inspection {
   readonly file: string;
@@ -109,17 +108,10 @@ async function inspectSheet(
   fileName: string,
   options: InspectOptions,
 ): Promise<InspectedTable[]> {
-  const { rows: head, complete } = await readHead(sheet);
-  const layouts = understand(head, {
-    sheet: sheet.name,
-    fileName,
-    merges: await sheet.merges(),
-    hiddenColumns: await sheet.hiddenColumns(),
-    complete,
-    ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
-  });
-  const tellers = layouts.map((layout) => teller(layout, options));
-  if (complete) for (const tell of tellers) tell.add(head);
+  const tables = await sheetTables(sheet, workbook, fileName);
+  const tellers = tables.map(({ layout }) => teller(layout, options));
+  if (tables.every(({ head }) => head.complete))
+    for (const [i, { head }] of tables.entries()) tellers[i]?.add(head.rows);
   else for await (const batch of sheet.rows()) for (const tell of tellers) tell.add(batch);
   return tellers.map((tell) => tell.table());
 }

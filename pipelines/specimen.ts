@@ -1,15 +1,11 @@
 // An opened workbook → its chief table with its rows, and the sheets that hold others of the same shape.
-import type { GridRow, Sheet, Workbook } from '../model/grid.js';
+import type { Workbook } from '../model/grid.js';
 import type { Layout } from '../model/table.js';
 import { sorter } from '../transforms/layout/sort-rows.js';
-import { understand } from '../transforms/layout/understand.js';
 import type { Specimen } from '../transforms/propose/specimen.js';
-import { readHead } from './sheet-head.js';
+import { type SheetTable, sheetTables } from './sheet-tables.js';
 
-interface Found {
-  readonly sheet: Sheet;
-  readonly layout: Layout;
-  readonly head: readonly GridRow[];
+interface Found extends SheetTable {
   readonly size: number;
 }
 
@@ -17,33 +13,22 @@ interface Found {
 export async function readSpecimen(workbook: Workbook, fileName: string): Promise<Specimen | undefined> {
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
   const found: Found[] = [];
-  for (const sheet of visible) found.push(...(await tablesOf(sheet, workbook, fileName)));
+  for (const sheet of visible) found.push(...(await sheetTables(sheet, workbook, fileName)).flatMap(sized));
   const [chief] = [...found].sort((a, b) => b.size - a.size);
   if (chief === undefined) return undefined;
   const { layout, head } = chief;
   const alike = found.filter((other) => shape(other.layout) === shape(layout));
   const names = [...new Set(alike.map(({ sheet }) => sheet.name ?? ''))];
   const holding = new Set(found.map(({ sheet }) => sheet.number)).size;
-  return { layout, ...sorter(layout)(head), alike: names, sheets: holding };
+  return { layout, ...sorter(layout)(head.rows), alike: names, sheets: holding };
 }
 
-async function tablesOf(sheet: Sheet, workbook: Workbook, fileName: string): Promise<readonly Found[]> {
-  const { rows: head, complete } = await readHead(sheet);
-  const layouts = understand(head, {
-    sheet: sheet.name,
-    fileName,
-    merges: await sheet.merges(),
-    hiddenColumns: await sheet.hiddenColumns(),
-    complete,
-    ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
-  });
-  return layouts
-    .filter((layout) => layout.transposed !== true && layout.columns.some(({ name }) => name !== ''))
-    .map((layout) => {
-      const rows = sorter(layout)(head).data.length;
-      return { sheet, layout, head, size: rows * layout.columns.length };
-    })
-    .filter(({ size }) => size > 0);
+/** Nothing of a table that has no data, or no headings to bind. */
+function sized(table: SheetTable): readonly Found[] {
+  const { layout, head } = table;
+  if (layout.transposed === true || layout.columns.every(({ name }) => name === '')) return [];
+  const size = sorter(layout)(head.rows).data.length * layout.columns.length;
+  return size > 0 ? [{ ...table, size }] : [];
 }
 
 /** Tables are alike when their headings are, whatever years stand in them. */
