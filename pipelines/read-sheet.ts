@@ -31,7 +31,7 @@ export async function readSheet(
     merges,
     decisions,
   });
-  const sort = sorterOf(bound, resolver);
+  const sort = sorterOf(binding, resolver);
   for await (const batch of sheet.rows()) {
     ports.signal.throwIfAborted();
     accounts.read(batch.length);

@@ -6,12 +6,11 @@ import type { Issue } from '../model/issue.js';
 import type { Observation } from '../model/observation.js';
 import type { PeriodId } from '../model/period.js';
 import { checker } from '../transforms/check.js';
-import { sorter } from '../transforms/layout/sort-rows.js';
 import { observer } from '../transforms/observe.js';
-import { reclaim } from '../transforms/reclaim.js';
 import { survey } from '../transforms/survey.js';
 import type { AreaResolver } from '../transforms/values/area.js';
 import { bindSheets } from './bind-sheets.js';
+import { sorterOf } from './see-sheet.js';
 
 export interface Rehearsal {
   /** Facts with a value, each counted once. */
@@ -45,8 +44,7 @@ export async function rehearse(workbook: Workbook, dataset: DatasetEntry, stage:
     fileName,
     configuration,
   )) {
-    const claim = reclaim(binding, resolver);
-    const sorted = claim(sorter(binding.layout)(head.rows));
+    const sorted = sorterOf(binding, resolver)(head.rows);
     const asked = survey(binding, { delimiter: workbook.delimiter ?? null });
     asked.add(sorted);
     const city = configuration.city.area;

@@ -2,6 +2,7 @@
 
 import type { GridRow } from '../model/grid.js';
 import type { LayoutMemory, RememberedSheet } from '../model/layout-memory.js';
+import type { Binding } from '../transforms/binding.js';
 import { type Sorter, sorter } from '../transforms/layout/sort-rows.js';
 import { reclaim } from '../transforms/reclaim.js';
 import { sheetBefore } from '../transforms/remap/drift.js';
@@ -32,7 +33,7 @@ export async function seeSheet(
   const { binding, sheet, head } = bound;
   const before = memory && sheetBefore(memory, binding.layout.sheet);
   const asked = survey(binding, { delimiter });
-  const sorted = sorterOf(bound, resolver)(head.rows);
+  const sorted = sorterOf(binding, resolver)(head.rows);
   asked.add(sorted);
   if (!head.complete && !asked.settled()) await askRest(bound, resolver, asked);
   const decisions = asked.decide(rememberedLocales(binding, before));
@@ -43,7 +44,7 @@ export async function seeSheet(
 async function askRest(bound: BoundSheet, resolver: AreaResolver, asked: Survey): Promise<void> {
   const seen = bound.head.rows.at(-1)?.row ?? 0;
   const isNew = ({ row }: GridRow) => row > seen;
-  const sort = sorterOf(bound, resolver);
+  const sort = sorterOf(bound.binding, resolver);
   for await (const batch of bound.sheet.rows()) {
     const { data, aside } = sort(batch);
     asked.add({ data: data.filter(isNew), aside });
@@ -51,7 +52,7 @@ async function askRest(bound: BoundSheet, resolver: AreaResolver, asked: Survey)
 }
 
 /** What looks like a total to anyone is data where the contract asks for the area that it names. */
-export function sorterOf({ binding }: BoundSheet, resolver: AreaResolver): Sorter {
+export function sorterOf(binding: Binding, resolver: AreaResolver): Sorter {
   const sort = sorter(binding.layout);
   const claim = reclaim(binding, resolver);
   return (rows) => claim(sort(rows));
