@@ -9,7 +9,6 @@ import { keptSheet } from '../transforms/remap/seen-sheet.js';
 import { commitStage } from '../warehouse/commit.js';
 import { type Arrival, beginDelivery, finishDelivery, type Outcome } from '../warehouse/delivery.js';
 import { findOutcome } from '../warehouse/known-deliveries.js';
-import { writeLayoutMemory } from '../warehouse/layout-memory.js';
 import { openStage, type Stage } from '../warehouse/stage.js';
 import type { Kept } from './collect.js';
 import { decide, type Verdict } from './decide.js';
@@ -63,8 +62,7 @@ export async function ingest(dataset: DatasetEntry, kept: Kept, session: Session
     const told = { ...origin, ...decision, deliveryId };
     if (verdict.outcome === 'accepted') {
       const scope = { datasetId: arrival.datasetId, replaces: dataset.replaces, period };
-      const commit = await commitStage(stage, scope, decision);
-      await remember(arrival, deliveryId, layouts, session);
+      const commit = await commitStage(stage, scope, { ...decision, layouts: layouts.map(keptSheet) });
       return { ...told, ...commit };
     }
     await finishDelivery(warehouse, keys.cityId, deliveryId, decision);
@@ -90,17 +88,6 @@ async function judge(
     if (!(error instanceof ContractError)) throw error;
     return { verdict: unreadable(error, session.ports.clock()), sheets: [], layouts: [] };
   }
-}
-
-/** The next file is held against this one. */
-async function remember(
-  { cityId, datasetId }: Arrival,
-  deliveryId: number,
-  layouts: Ledger['layouts'],
-  { warehouse, ports }: Session,
-): Promise<void> {
-  const sheets = layouts.map(keptSheet);
-  await writeLayoutMemory(warehouse, cityId, datasetId, { deliveryId, sheets, recordedAt: ports.clock() });
 }
 
 function describe(dataset: DatasetEntry, kept: Kept, { keys, ports }: Session): Arrival {

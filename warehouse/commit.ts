@@ -1,9 +1,11 @@
-// A finished stage → versions of facts, together with the word that the delivery was accepted, in one transaction.
+// A finished stage → versions of facts, with the word that the delivery was accepted and how it was laid out, in one transaction.
 import type { Dataset } from '../model/dataset.js';
+import type { RememberedSheet } from '../model/layout-memory.js';
 import type { PeriodId } from '../model/period.js';
 import { inTransaction } from './client.js';
 import { type Decision, writeDecision } from './delivery.js';
 import { guarded } from './failure.js';
+import { writeLayoutMemory } from './layout-memory.js';
 import type { Stage } from './stage.js';
 
 /** Counts of facts. */
@@ -24,6 +26,11 @@ export interface CommitScope {
   readonly period: PeriodId | null;
 }
 
+export interface AcceptedDelivery extends Omit<Decision, 'outcome'> {
+  /** The next file of the dataset is held against them. */
+  readonly layouts: readonly RememberedSheet[];
+}
+
 const commitSql = `
   select added::integer, changed::integer, closed::integer, unchanged::integer
   from core.commit_stage($1, $2, $3, $4, $5)`;
@@ -35,7 +42,7 @@ const commitSql = `
 export async function commitStage(
   stage: Stage,
   scope: CommitScope,
-  decision: Omit<Decision, 'outcome'>,
+  { layouts, ...decision }: AcceptedDelivery,
 ): Promise<Commit> {
   const { client, cityId, deliveryId } = stage;
   const asked = [...new Set([...stage.periods, ...(scope.period === null ? [] : [scope.period])])];
@@ -45,6 +52,8 @@ export async function commitStage(
       const values = [cityId, scope.datasetId, deliveryId, asked, scope.replaces];
       const { rows } = await client.query<Commit>(commitSql, values);
       await writeDecision(client, cityId, deliveryId, accepted);
+      const memory = { deliveryId, sheets: layouts, recordedAt: decision.decidedAt };
+      await writeLayoutMemory(client, cityId, scope.datasetId, memory);
       return rows[0] ?? { added: 0, changed: 0, closed: 0, unchanged: 0 };
     });
     // The facts stand: statistics that could not be refreshed now are no reason to say that they do not.

@@ -1,4 +1,5 @@
 // How the last accepted file of a dataset was laid out ↔ its row in ops.layout_memory.
+import type { Client } from 'pg';
 import { z } from 'zod';
 import { type LayoutMemory, RememberedSheet } from '../model/layout-memory.js';
 import { guarded } from './failure.js';
@@ -27,20 +28,18 @@ export async function readLayoutMemory(
 /** A delivery that is overtaken by a later one leaves what that one wrote. */
 const upsert = `
   insert into ops.layout_memory (city_id, dataset_id, delivery_id, sheets, recorded_at)
-  values (:city, :dataset, :delivery, :sheets, :at)
+  values ($1, $2, $3, $4, $5)
   on conflict (city_id, dataset_id) do update
   set delivery_id = excluded.delivery_id, sheets = excluded.sheets, recorded_at = excluded.recorded_at
   where ops.layout_memory.delivery_id < excluded.delivery_id`;
 
+/** Within the caller's transaction: facts never stand without the memory of how their file was laid out. */
 export async function writeLayoutMemory(
-  warehouse: Warehouse,
+  client: Pick<Client, 'query'>,
   cityId: number,
   datasetId: number,
-  memory: Pick<LayoutMemory, 'deliveryId' | 'recordedAt' | 'sheets'>,
+  { deliveryId, sheets, recordedAt }: Pick<LayoutMemory, 'deliveryId' | 'recordedAt' | 'sheets'>,
 ): Promise<void> {
-  const sheets = JSON.stringify(memory.sheets).replaceAll('\\u0000', '\\ufffd');
-  const { deliveryId: delivery, recordedAt: at } = memory;
-  await guarded(async () =>
-    warehouse.knex.raw(upsert, { city: cityId, dataset: datasetId, delivery, sheets, at }),
-  );
+  const text = JSON.stringify(sheets).replaceAll('\\u0000', '\\ufffd');
+  await client.query(upsert, [cityId, datasetId, deliveryId, text, recordedAt]);
 }

@@ -4,6 +4,7 @@ import type { Observation } from '../../model/observation.js';
 import { commitStage } from '../../warehouse/commit.js';
 import { beginDelivery } from '../../warehouse/delivery.js';
 import { type Keys, readKeys } from '../../warehouse/keys.js';
+import { readLayoutMemory } from '../../warehouse/layout-memory.js';
 import { loadReference } from '../../warehouse/load-reference.js';
 import { openStage } from '../../warehouse/stage.js';
 import { testDatabase } from '../database.js';
@@ -241,6 +242,23 @@ describe('when things go wrong', () => {
       .where({ delivery_id: stage.deliveryId })
       .select('outcome');
     expect(row).toEqual({ outcome: null });
+  });
+
+  test('how an accepted file was laid out is remembered with its facts, and forgotten with them', async () => {
+    const layouts = [{ number: 1, sheet: 'Januari', headerRows: [4], columns: [] }];
+    const remembered = async () =>
+      (await readLayoutMemory(warehouse, keys.cityId, scopeOf().datasetId))?.sheets.map(({ sheet }) => sheet);
+    const good = await openWith([north]);
+    await commitStage(good, scopeOf(), decision({ layouts }));
+    await good.discard();
+    expect(await remembered()).toEqual(['Januari']);
+    const books = { read: 5, loaded: 1, returned: 0, duplicate: 0, skipped: {} };
+    const bad = await openWith([north]);
+    const other = layouts.map((layout) => ({ ...layout, sheet: 'Februari' }));
+    const committing = commitStage(bad, scopeOf(), decision({ books, layouts: other }));
+    await expect(committing).rejects.toMatchObject({ code: 'SD_BOOKS_UNBALANCED' });
+    await bad.discard();
+    expect(await remembered()).toEqual(['Januari']);
   });
 
   test('books that do not balance take the facts back with them', async () => {

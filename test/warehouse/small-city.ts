@@ -192,7 +192,8 @@ async function record(warehouse: Warehouse, facts: readonly Fact[]): Promise<Dat
     const books = { read: facts.length, loaded: facts.length, returned: 0, duplicate: 0, skipped: {} };
     const decision = { reason: null, decidedAt: now, books, periods: stage.periods, issues: [] };
     const sheets = [{ number: 1, name: 'Rekap' }];
-    await commitStage(stage, { datasetId, replaces: 'nothing', period: null }, { ...decision, sheets });
+    const scope = { datasetId, replaces: 'nothing', period: null } as const;
+    await commitStage(stage, scope, { ...decision, sheets, layouts: [] });
   } finally {
     await stage.discard();
   }

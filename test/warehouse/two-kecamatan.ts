@@ -5,7 +5,7 @@ import type { Books } from '../../model/books.js';
 import type { Configuration } from '../../model/configuration.js';
 import { Dataset, type DatasetEntry } from '../../model/dataset.js';
 import type { Observation } from '../../model/observation.js';
-import { type Commit, commitStage } from '../../warehouse/commit.js';
+import { type AcceptedDelivery, type Commit, commitStage } from '../../warehouse/commit.js';
 import { type Arrival, beginDelivery, type Decision } from '../../warehouse/delivery.js';
 import type { Keys } from '../../warehouse/keys.js';
 import { openStage } from '../../warehouse/stage.js';
@@ -111,7 +111,7 @@ export function booksOf(loaded: number): Books {
   return { read: loaded + 2, loaded, returned: 0, duplicate: 0, skipped: { title: 1, header: 1 } };
 }
 
-export function decision(given: Partial<Decision> = {}): Decision {
+export function decision(given: Partial<AcceptedDelivery & Decision> = {}): AcceptedDelivery & Decision {
   return {
     outcome: 'accepted',
     reason: null,
@@ -120,6 +120,7 @@ export function decision(given: Partial<Decision> = {}): Decision {
     periods: [],
     sheets: [{ number: 1, name: 'Januari' }],
     issues: [],
+    layouts: [],
     ...given,
   };
 }
