@@ -1,5 +1,5 @@
 // An Excel workbook of the XML kind (.xlsx, .xlsm, .xltx) → sheets of cells, each read as a stream.
-import type { Sheet, Workbook } from '../model/grid.js';
+import type { Merge, Sheet, Workbook } from '../model/grid.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import type { CellContext } from './kit/xlsx/cell.js';
 import { readHiddenColumns } from './kit/xlsx/hidden-columns.js';
@@ -48,14 +48,21 @@ function sheetOf(
   number: number,
   shared: () => Promise<CellContext>,
 ): Sheet {
+  let seen: readonly Merge[] | undefined;
+  const ended = (merges: readonly Merge[]): void => {
+    seen = merges;
+  };
   return {
     name: part.name,
     number,
     hidden: part.hidden,
     async *rows() {
-      yield* readRows(archive, part.entry, await shared());
+      yield* readRows(archive, part.entry, await shared(), ended);
     },
-    merges: () => readMerges(archive, part.entry),
+    merges: async () => {
+      seen ??= await readMerges(archive, part.entry);
+      return seen;
+    },
     hiddenColumns: () => readHiddenColumns(archive, part.entry),
   };
 }

@@ -1,6 +1,6 @@
 // A zip file → its entries by name, each to be inflated as a stream within limits.
-import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
+import { unpack } from './inflate.js';
 import { limits } from './limits.js';
 import { asRefusal, refuse } from './refuse.js';
 
@@ -8,8 +8,8 @@ export interface Archive {
   readonly fileName: string;
   /** By name as written, "/" between folders; folders themselves are left out. */
   readonly entries: ReadonlyMap<string, yauzl.Entry>;
-  /** The inflated bytes; the stream fails when there are more than the archive declared. */
-  stream(entry: yauzl.Entry): Promise<Readable>;
+  /** The inflated bytes; fails where they are not those that the archive declared. */
+  unpack(entry: yauzl.Entry): AsyncIterable<Buffer>;
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export async function openArchive(path: string, fileName: string): Promise<Archi
     return {
       fileName,
       entries,
-      stream: (entry) => openStream(zip, entry, fileName),
+      unpack: (entry) => unpack(zip, entry),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -67,20 +67,10 @@ function checkEntry(entry: yauzl.Entry, total: number, count: number, fileName: 
     );
 }
 
-async function openStream(zip: yauzl.ZipFile, entry: yauzl.Entry, fileName: string): Promise<Readable> {
-  try {
-    return await zip.openReadStreamPromise(entry);
-  } catch (error) {
-    throw asRefusal(error, fileName, 'a zip');
-  }
-}
-
 /** The inflated pieces of an entry, with what goes wrong told as an error about the file. */
 export async function* inflate(archive: Archive, entry: yauzl.Entry): AsyncGenerator<Buffer, void, void> {
-  const stream = await archive.stream(entry);
   try {
-    // A stream without an encoding gives Buffers.
-    for await (const piece of stream) yield piece as Buffer;
+    yield* archive.unpack(entry);
   } catch (error) {
     throw asRefusal(error, archive.fileName, 'a zip');
   }

@@ -6,6 +6,8 @@ export interface ZipPart {
   readonly content: string | Uint8Array;
   /** What the directory says of the inflated size, when it lies. */
   readonly declaredSize?: number;
+  /** The checksum it declares, when it lies. */
+  readonly checksum?: number;
   /** General purpose flags; 1 marks an encrypted entry. */
   readonly flags?: number;
 }
@@ -38,7 +40,7 @@ function entry(part: ZipPart, offset: number): { readonly local: Buffer; readonl
   common.writeUInt16LE(20, 0);
   common.writeUInt16LE(0x800 | (part.flags ?? 0), 2);
   common.writeUInt16LE(8, 4);
-  common.writeUInt32LE(crc32(content), 10);
+  common.writeUInt32LE(part.checksum ?? crc32(content), 10);
   common.writeUInt32LE(packed.length, 14);
   common.writeUInt32LE(part.declaredSize ?? content.length, 18);
   common.writeUInt16LE(name.length, 22);

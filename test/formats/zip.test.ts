@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../formats/kit/limits.js';
 import { openWorkbook } from '../../formats/open.js';
@@ -103,6 +104,21 @@ describe('archives that are not what they say', () => {
         )
       ).code,
     ).toBe('SD_FORMAT_DAMAGED');
+  });
+
+  it('a figure that changed on the way is damage, not another figure', async () => {
+    const parts = workbookParts({
+      sheets: [{ name: 'S', xml: '<sheetData><row><c><v>1234</v></c></row></sheetData>' }],
+    });
+    const flipped = parts.map((part) =>
+      part.name.endsWith('sheet1.xml')
+        ? { ...part, checksum: crc32(String(part.content).replace('1234', '1284')) }
+        : part,
+    );
+    expect(await refusal(file('salin.xlsx', zipFile(flipped)))).toMatchObject({
+      code: 'SD_FORMAT_DAMAGED',
+      message: expect.stringContaining('checksum'),
+    });
   });
 
   it('names that climb out of a folder are refused', async () => {

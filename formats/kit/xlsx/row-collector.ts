@@ -1,11 +1,11 @@
-// The tags of a worksheet's XML → its rows of cells, to be taken as they come.
+// The tags of a worksheet's XML → its rows of cells, to be taken as they come, and its merged ranges.
 import type { Cell } from '../../../model/cell.js';
-import type { GridRow } from '../../../model/grid.js';
+import type { GridRow, Merge } from '../../../model/grid.js';
 import { limits } from '../limits.js';
 import { refuse } from '../refuse.js';
 import type { XmlHandler } from '../xml.js';
 import { attribute, decodeText } from '../xml-tag.js';
-import { addressColumn } from './address.js';
+import { addressColumn, addressRange } from './address.js';
 import { type CellContext, readCell } from './cell.js';
 import { isTrue } from './parts.js';
 import { plainStyle } from './styles.js';
@@ -14,16 +14,19 @@ export interface RowCollector {
   readonly handler: XmlHandler;
   waiting(): number;
   take(): readonly GridRow[];
-  /** True once the cells are over: what follows in a worksheet is of no use here. */
-  finished(): boolean;
+  /** Those met so far; they stand behind all cells. */
+  merges(): readonly Merge[];
 }
 
 interface State {
   readonly context: CellContext;
   readonly fileName: string;
   rows: GridRow[];
+  readonly merges: Merge[];
   place: 'before' | 'inside' | 'after';
   row: number;
+  /** The tag of the row that is open until its number is asked for, "" after that. */
+  rowTag: string;
   hidden: boolean;
   bold: boolean;
   cells: Cell[];
@@ -40,10 +43,10 @@ interface State {
 
 /** Rows without a value are not given. The handler raises SD_FORMAT_DAMAGED, SD_FORMAT_TOO_LARGE. */
 export function rowCollector(context: CellContext, fileName: string): RowCollector {
-  const row = { row: 0, hidden: false, bold: true, cells: [], tag: '', before: 0 };
+  const row = { row: 0, rowTag: '', hidden: false, bold: true, cells: [], tag: '', before: 0 };
   const cell = { raw: '', formula: undefined, cached: false };
   const state: State = {
-    ...{ context, fileName, rows: [], place: 'before', reading: false, phonetic: false },
+    ...{ context, fileName, rows: [], merges: [], place: 'before', reading: false, phonetic: false },
     ...row,
     ...cell,
   };
@@ -55,13 +58,14 @@ export function rowCollector(context: CellContext, fileName: string): RowCollect
     },
     waiting: () => state.rows.length,
     take: () => state.rows.splice(0),
-    finished: () => state.place === 'after',
+    merges: () => state.merges,
   };
 }
 
 function open(state: State, name: string, tag: string): void {
   if (state.place !== 'inside') {
     if (name === 'sheetData' && state.place === 'before') state.place = 'inside';
+    else if (name === 'mergeCell') addMerge(state, tag);
   } else if (name === 'c') openCell(state, tag);
   else if (name === 'v' || name === 't') {
     state.reading = !state.phonetic;
@@ -86,17 +90,31 @@ function close(state: State, name: string): void {
   else if (name === 'sheetData') state.place = 'after';
 }
 
+function addMerge({ merges, fileName }: State, tag: string): void {
+  const range = addressRange(attribute(tag, 'ref') ?? '');
+  if (range) merges.push(range);
+  if (merges.length > limits.merges)
+    throw refuse('SD_FORMAT_TOO_LARGE', fileName, `has more than ${limits.merges} merged ranges`);
+}
+
+/** Like that of a cell, the tag is read when a value has come, or when the next row has no number of its own. */
 function openRow(state: State, tag: string): void {
-  const given = attribute(tag, 'r');
-  const next = given === undefined ? state.row + 1 : Number(given);
-  if (!(next > state.row && next <= limits.rows))
-    throw refuse('SD_FORMAT_DAMAGED', state.fileName, `gives row "${given ?? next}" after row ${state.row}`);
-  state.row = next;
-  state.hidden = isTrue(attribute(tag, 'hidden'));
+  if (state.rowTag !== '' && !tag.includes(' r="')) placeRow(state);
+  state.rowTag = tag;
   state.bold = true;
   state.cells = [];
   state.tag = '';
   state.before = 0;
+}
+
+function placeRow(state: State): void {
+  const given = attribute(state.rowTag, 'r');
+  const next = given === undefined ? state.row + 1 : Number(given);
+  if (!(next > state.row && next <= limits.rows))
+    throw refuse('SD_FORMAT_DAMAGED', state.fileName, `gives row "${given ?? next}" after row ${state.row}`);
+  state.row = next;
+  state.hidden = isTrue(attribute(state.rowTag, 'hidden'));
+  state.rowTag = '';
 }
 
 /**
@@ -120,6 +138,7 @@ function columnOf({ tag, before }: State): number {
 function closeCell(state: State): void {
   const { tag, cached, formula } = state;
   if (!cached && formula === undefined) return;
+  if (state.rowTag !== '') placeRow(state);
   const col = columnOf(state);
   if (col > limits.columns)
     throw refuse(
