@@ -1,36 +1,25 @@
 // The command line: one file a command, and one place where failures become words and an exit status.
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../pipelines/package-root.js';
-import { addCheck } from './commands/check.js';
-import { addDoctor } from './commands/doctor.js';
-import { addExplain } from './commands/explain.js';
-import { addInspect } from './commands/inspect.js';
-import { addMigrate } from './commands/migrate.js';
-import { addNew } from './commands/new.js';
-import { addQuery } from './commands/query.js';
-import { addRemap } from './commands/remap.js';
-import { addRun } from './commands/run.js';
-import { addScore } from './commands/score.js';
-import { addStart } from './commands/start.js';
-import { addStatus } from './commands/status.js';
 import { endInterruption } from './interruption.js';
 import { addGlobalOptions } from './invocation.js';
 import { reportError, reportInterruption, reportUsage } from './report-error.js';
 
-const commands = [
-  addCheck,
-  addMigrate,
-  addRun,
-  addRemap,
-  addScore,
-  addExplain,
-  addStatus,
-  addQuery,
-  addInspect,
-  addNew,
-  addStart,
-  addDoctor,
-];
+/** In the order in which help lists them. Loading them all takes longer than reading a small workbook. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  check: async () => (await import('./commands/check.js')).addCheck,
+  migrate: async () => (await import('./commands/migrate.js')).addMigrate,
+  run: async () => (await import('./commands/run.js')).addRun,
+  remap: async () => (await import('./commands/remap.js')).addRemap,
+  score: async () => (await import('./commands/score.js')).addScore,
+  explain: async () => (await import('./commands/explain.js')).addExplain,
+  status: async () => (await import('./commands/status.js')).addStatus,
+  query: async () => (await import('./commands/query.js')).addQuery,
+  inspect: async () => (await import('./commands/inspect.js')).addInspect,
+  new: async () => (await import('./commands/new.js')).addNew,
+  start: async () => (await import('./commands/start.js')).addStart,
+  doctor: async () => (await import('./commands/doctor.js')).addDoctor,
+};
 
 const examples = `
 Examples:
@@ -41,7 +30,8 @@ Examples:
 
 Exit status: 0 done, 1 a bug, 2 configuration, 3 source, 4 contract, 5 warehouse, 130 interrupted.`;
 
-export function program(): Command {
+/** With the one command of that name, or with all where there is none. */
+export async function program(name = ''): Promise<Command> {
   const root = new Command('satudata')
     .description('One source of numbers for a city: every figure can name the cell it was typed in.')
     .version(programVersion())
@@ -49,25 +39,25 @@ export function program(): Command {
     .showHelpAfterError('(--help says more)')
     .exitOverride();
   addGlobalOptions(root);
-  for (const add of commands) add(root);
+  const asked = Object.hasOwn(commands, name) ? [name] : Object.keys(commands);
+  for (const each of asked) (await commands[each]?.())?.(root);
   return root;
 }
 
 /** Runs the command that `argv` names and sets the exit status of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
   const json = argv.includes('--json');
-  process.stdout.on('error', endOfReader);
+  // It stays: whoever reads our words may go away after the last of them were written.
+  if (!process.stdout.listeners('error').includes(endOfReader)) process.stdout.on('error', endOfReader);
   try {
-    await program().parseAsync([...argv]);
+    const root = await program(argv[2]);
+    await root.parseAsync([...argv]);
     endInterruption();
   } catch (error) {
     const interrupted = endInterruption();
     if (interrupted !== undefined) process.exitCode = reportInterruption(interrupted, json);
     else if (error instanceof CommanderError) process.exitCode = reportUsage(error, json);
     else process.exitCode = reportError(error, json);
-  } finally {
-    // Whoever reads our words may go away while the last of them are still being written.
-    if (process.stdout.writableLength === 0) process.stdout.off('error', endOfReader);
   }
 }
 

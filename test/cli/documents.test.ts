@@ -32,7 +32,7 @@ function examplesIn(text: string): readonly Example[] {
   });
 }
 
-const root = program();
+const root = await program();
 
 /** undefined where the words are no call: "satudata is". */
 function mistakeOf({ words }: Example): string | undefined {

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { program } from '../../cli/main.js';
 import { say } from './satudata.js';
 
-const names = program().commands.map((command) => command.name());
+const all = await program();
+const names = all.commands.map((command) => command.name());
 /** The words of every command that does something; one that only groups others is left out. */
-const wordings = leaves(program());
+const wordings = leaves(all);
 
 function leaves(command: Command): readonly (readonly string[])[] {
   return command.commands.flatMap((each) =>
@@ -29,6 +30,15 @@ describe('help', () => {
 
   it('gives the version of the package', async () => {
     expect((await say('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a reader who goes away', () => {
+  it('is heard of after the last word too, and by one listener however often the program is called', async () => {
+    await say('--version');
+    const listening = process.stdout.listenerCount('error');
+    await say('--version');
+    expect([listening > 0, process.stdout.listenerCount('error')]).toEqual([true, listening]);
   });
 });
 

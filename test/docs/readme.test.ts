@@ -48,8 +48,8 @@ describe('the README', () => {
       expect(names).toEqual(expect.arrayContaining([...ruleColumns(parseRule(rule))]));
   });
 
-  test('calls commands and options that there are, and files that there are', () => {
-    const commands = new Map(program().commands.map((command) => [command.name(), command]));
+  test('calls commands and options that there are, and files that there are', async () => {
+    const commands = new Map((await program()).commands.map((command) => [command.name(), command]));
     const calls = [...text.matchAll(/^(?:npx satudata|satudata|npm run city --) (\w+)(.*?)(?:\s+#.*)?$/gm)];
     expect(calls.length).toBeGreaterThan(8);
     for (const [call, name = '', rest = ''] of calls) {
