@@ -25,6 +25,11 @@ const unreadable: Readonly<Record<Unreadable, readonly [code: string, says: stri
     'yang lebih dari 15 angka sehingga tidak dapat disimpan dengan tepat',
     'Periksa angkanya; NIK atau nomor telepon bukan bilangan.',
   ],
+  'leading-zero': [
+    'leading-zero',
+    'yang diawali nol seperti kode, nomor telepon atau jam, bukan jumlah',
+    'Bila memang jumlah, ketik angkanya tanpa nol di depan.',
+  ],
   date: [
     'number-became-date',
     'yaitu tanggal, mungkin karena Excel mengubah angkanya',

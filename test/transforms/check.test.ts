@@ -32,6 +32,7 @@ describe('a figure', () => {
     ['with a strange tail', {}, '12 permata', 'unknown-unit'],
     ['half', {}, '½', 'fraction-number'],
     ['a NIK', {}, '3672011234567890', 'number-too-long'],
+    ['a telephone number', {}, '081234567890', 'leading-zero'],
     ['badly grouped', {}, '1.234.56', 'malformed-number'],
     ['of two readings', {}, '1.234', 'ambiguous-number'],
   ])('%s returns its row', (_, more, cell, code) => {

@@ -19,7 +19,7 @@ describe('a fact', () => {
       ['Kecamatan', 'Tahun', 'A', 'B'],
       [
         ['Cibeber', 2024, '1.234,5 r', '7'],
-        ['Cilegon', 2024, 8.5, '007'],
+        ['Cilegon', 2024, 8.5, '+7'],
       ],
     );
     expect(observations).toMatchObject([
@@ -35,7 +35,7 @@ describe('a fact', () => {
       },
       { variable: 'b', value: 7, flag: null, rawText: null },
       { variable: 'a', value: 8.5, rawText: null },
-      { variable: 'b', value: 7, rawText: '007' },
+      { variable: 'b', value: 7, rawText: '+7' },
     ]);
   });
 

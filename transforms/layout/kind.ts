@@ -45,7 +45,7 @@ function textKind(raw: string): Kind {
 
 function digitKind(text: string): Kind {
   if (/^\d{4}$/.test(text) && isYear(Number(text))) return 'year';
-  if (/^0\d+$/.test(text)) return 'code';
+  if (/^0\d+(?:[.,]\d+)?$/.test(text)) return 'code';
   if ((dayShape.test(text) && isDay(text)) || clock.test(text)) return 'date';
   if (spelledDay.test(text) && monthNames.test(text.replace(/^\d+[ -]/, ''))) return 'date';
   if (dottedCode.test(text) && !isGrouped(text)) return 'code';

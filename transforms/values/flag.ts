@@ -12,12 +12,7 @@ const marks: ReadonlyMap<string, Flag> = new Map<string, Flag>([
   ['c', 'not-additive'],
 ]);
 
-/** Undefined for anything that is not a mark; "e)" and "(e)" are read as "e". */
+/** Undefined for anything that is not a mark; "e)" and "(e)" are read as "e". Marks are small letters: "12A" is a name. */
 export function readFlag(text: string): Flag | undefined {
-  return marks.get(
-    text
-      .trim()
-      .replace(/^\(?([a-z*]+)\)?$/i, '$1')
-      .toLowerCase(),
-  );
+  return marks.get(text.trim().replace(/^\(?([a-z*]+)\)?$/, '$1'));
 }

@@ -8,14 +8,16 @@ import { type NumberShape, numberShape, type Written } from './number-shape.js';
 import { readUnit } from './unit.js';
 
 /**
- * `contradicts`: reads only in the other locale than the column's. `digits`: more than 15 significant digits, which
- * no number here can hold. `fraction`: "½" and its like.
+ * `contradicts`: reads only in the other locale than the column's. `digits`: a whole number of more than 15 digits, which
+ * no number here can hold. `fraction`: "½" and its like. `leading-zero`: "007", "0812…", "08.30", which name or order
+ * something and count nothing.
  */
 export type Unreadable =
   | 'not-a-number'
   | 'malformed'
   | 'fraction'
   | 'digits'
+  | 'leading-zero'
   | 'date'
   | 'formula-error'
   | 'unknown-unit'
@@ -52,10 +54,10 @@ export function readNumber(cell: Cell, locale: NumberLocale, missing: MissingSig
     : fromMeaning(meaning);
 }
 
-/** The value of a text of at most 15 plain digits, else −1: what most cells of most files are, without any object. */
+/** The value of a text of at most 15 plain digits, else −1 (also for a leading zero): what most cells of most files are, without any object. */
 export function plainInteger(text: string): number {
   const length = text.length;
-  if (length === 0 || length > 15) return -1;
+  if (length === 0 || length > 15 || (length > 1 && text.charCodeAt(0) === 48)) return -1;
   let value = 0;
   for (let i = 0; i < length; i++) {
     const digit = text.charCodeAt(i) - 48;
@@ -116,30 +118,43 @@ function tidy(typed: string): string {
 interface Parts {
   readonly negative: boolean;
   readonly body: string;
+  /** True where nothing can follow the decimal sign: ",-" says so, and rupiah has no thousandths. */
+  readonly whole: boolean;
   readonly scale: number;
   readonly unit: string | null;
   readonly flag: Flag | null;
 }
 
 const fractions = /[\u00bc-\u00be\u2150-\u215e]/;
+/** "10²" is a hundred to most, and ten with a footnote to some. */
+const powerOfTen = /^10[\u00b2\u00b3\u2074-\u2079]$/;
+const phone = /^\+ ?\d{10,}$/;
 const whole = /^(-|\+)? ?(rp\.?|idr|usd|us\$|\$)? ?(-)?((?:\d|[.,]\d)(?:[.,' ]?\d)*)(.*)$/i;
-/** A footnote: a raised digit, or "1)" and "*)" after a blank. */
-const footnote = /(?:[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|(?<=\S) \d\)|\*\))$/;
+/** A footnote: a raised digit but for that of "m²", or "1)" and "*)" after a blank. */
+const footnote = /(?:(?<![\d\s][kcd]?m)[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|(?<=\S) \d\)|\*\))$/i;
+const noCents = /^(?:,--?|\.-)$/;
+/** What stands after rupiah: "Rp3,2 M". */
+const moneyScales: ReadonlyMap<string, number> = new Map([
+  ['m', 1e9],
+  ['t', 1e12],
+]);
 
 function numberParts(text: string): Parts | Unreadable {
   if (fractions.test(text)) return 'fraction';
   if (/^#(ref|div\/0|value|name|num|null|spill|calc)[!?]?/i.test(text)) return 'formula-error';
   const bracketed = /^\(([^()]*)\)$/.exec(text)?.[1];
   const match = whole.exec((bracketed ?? text).replace(footnote, '').trim());
-  if (match === null) return 'not-a-number';
+  if (match === null || powerOfTen.test(text) || phone.test(text)) return 'not-a-number';
   const [, sign, currency, inner, body = '', tail = ''] = match;
-  const trailing = /^ ?-$/.test(tail);
+  const trailing = tail === '-';
   if ([sign, inner, trailing || undefined, bracketed].filter((mark) => mark !== undefined).length > 1)
     return 'malformed';
-  const rest = trailing ? { scale: 1, unit: null, flag: null } : readTail(tail);
+  const money = currencyUnit(currency);
+  const rest = trailing ? plainTail : readTail(tail, money);
   if (typeof rest === 'string') return rest;
   const negative = sign === '-' || inner !== undefined || trailing || bracketed !== undefined;
-  return { ...rest, negative, body, unit: rest.unit ?? currencyUnit(currency) };
+  const isWhole = noCents.test(tail.trim()) || (money === 'rupiah' && rest.scale === 1);
+  return { ...rest, negative, body, whole: isWhole, unit: rest.unit ?? money };
 }
 
 function currencyUnit(currency: string | undefined): string | null {
@@ -147,25 +162,34 @@ function currencyUnit(currency: string | undefined): string | null {
 }
 
 type Tail = Pick<Parts, 'scale' | 'unit' | 'flag'>;
+const plainTail: Tail = { scale: 1, unit: null, flag: null };
 
 /** What follows the digits: nothing, a mark, a footnote, or a unit; anything else means that this was no number. */
-function readTail(tail: string): Tail | Unreadable {
+function readTail(tail: string, money: string | null): Tail | Unreadable {
   const text = tail.trim();
-  if (text === '' || text === ',-' || text === ',--' || text === '.-')
-    return { scale: 1, unit: null, flag: null };
+  if (text === '' || noCents.test(text)) return plainTail;
+  const scale = money === 'rupiah' ? moneyScales.get(text.toLowerCase()) : undefined;
+  if (scale !== undefined) return { ...plainTail, scale };
   const flag = readFlag(text);
   if (flag !== undefined) return { scale: 1, unit: null, flag };
   if (/\d/.test(text.replace(/[mk]m?[23]/i, ''))) return 'not-a-number';
   const mark = /^(.*?) ?(\*{1,3})$/.exec(text);
-  const unit = readUnit(mark?.[1] ?? text);
+  const unit = unitOf(mark?.[1] ?? text, money);
   if (unit === undefined) return /^(?=.*\p{L})[\p{L} .%/²³]+$/u.test(text) ? 'unknown-unit' : 'not-a-number';
   return { scale: unit.scale, unit: unit.base || null, flag: readFlag(mark?.[2] ?? '') ?? null };
 }
 
+/** A capital M is a million, a miliar or a metre; money beside another unit is a price. */
+function unitOf(text: string, money: string | null): ReturnType<typeof readUnit> {
+  const unit = text === 'M' ? undefined : readUnit(text);
+  return money !== null && unit !== undefined && unit.base !== '' && unit.base !== money ? undefined : unit;
+}
+
 function fromParts(parts: Parts, locale: NumberLocale): NumberReading {
-  const shape = numberShape(parts.body);
+  const shape = shapeOf(parts);
   if (shape.kind === 'malformed') return unreadable('malformed');
-  if (significantDigits(shape) > 15) return unreadable('digits');
+  if (/^0\d/.test(shape.whole)) return unreadable('leading-zero');
+  if (wholeDigits(shape) > 15) return unreadable('digits');
   if (shape.kind === 'decided') {
     if (shape.by !== null && isOther(shape.by, locale)) return unreadable('contradicts');
     return number(sized(shape.whole, shape.fraction, parts), parts.flag, parts.unit, shape.by);
@@ -182,8 +206,17 @@ function isOther(written: Written, locale: NumberLocale): boolean {
   return (locale === 'id' || locale === 'en') && locale !== written;
 }
 
-function significantDigits(shape: Exclude<NumberShape, { kind: 'malformed' }>): number {
-  return (shape.whole + shape.fraction).replace(/^0+/, '').length;
+/** Where nothing can follow the decimal sign, the one separator groups. */
+function shapeOf({ body, whole: isWhole, scale }: Parts): NumberShape {
+  const shape = numberShape(body);
+  return isWhole && scale === 1 && shape.kind === 'ambiguous'
+    ? { kind: 'decided', whole: shape.whole + shape.fraction, fraction: '', by: shape.grouped }
+    : shape;
+}
+
+/** Digits after the decimal sign may be more than a number holds: what is cut off is dust. */
+function wholeDigits({ kind, whole: digits, fraction }: Exclude<NumberShape, { kind: 'malformed' }>): number {
+  return kind === 'ambiguous' ? digits.length + fraction.length : digits.length;
 }
 
 /** Built as decimal text with an exponent, so that "3,2 miliar" is exactly 3.2e9. */

@@ -54,6 +54,14 @@ describe('a number as an Indonesian office writes it', () => {
     ['45 m2', 45],
     ['12 1)', 12],
     ['98,6²', 98.6],
+    ['5 m²', 5],
+    ['1.234,00-', -1234],
+    ['Rp1.000,-', 1000],
+    ['1.500.-', 1500],
+    ['Rp 1.000', 1000],
+    ['Rp3,2 M', 3.2e9],
+    ['Rp 1,5 T', 1.5e12],
+    ['33.3333333333333333', 33.333333333333336],
     ['\uff11\uff12', 12],
     ['-0', 0],
   ])('%j is %d', (text, number) => {
@@ -80,6 +88,27 @@ describe('a number as an Indonesian office writes it', () => {
     ['12 permata', 'unknown-unit'],
     ['3672011234567890', 'digits'],
     ['#REF!', 'formula-error'],
+    ['007', 'leading-zero'],
+    ['081234567890', 'leading-zero'],
+    ['021 555 123', 'leading-zero'],
+    ['08.30', 'leading-zero'],
+    ['+6281234567890', 'not-a-number'],
+    ['0812-3456-7890', 'not-a-number'],
+    ['(0254) 391234', 'not-a-number'],
+    ['3672 0112 3456 0001', 'malformed'],
+    ['4.1.01', 'malformed'],
+    ['36.72.01.1001', 'malformed'],
+    ['192.168.1.1', 'malformed'],
+    ['12.05.2024', 'malformed'],
+    ['2019/2020', 'not-a-number'],
+    ['0x1F', 'not-a-number'],
+    ['XII', 'not-a-number'],
+    ['10²', 'not-a-number'],
+    ['5 -', 'not-a-number'],
+    ['1A', 'unknown-unit'],
+    ['3,2 M', 'unknown-unit'],
+    ['Rp 5.000/kg', 'unknown-unit'],
+    ['Rp 5 kg', 'unknown-unit'],
     ['#DIV/0!', 'formula-error'],
     ['abc', 'not-a-number'],
   ])('%j is no number: %s', (text, why) => {
@@ -113,6 +142,8 @@ describe('a number as an Indonesian office writes it', () => {
   });
 
   it('reads flags and units that ride on a number', () => {
+    expect(read('5 m²¹')).toMatchObject({ value: 5, unit: 'm2' });
+    expect(read('Rp3,2 M')).toMatchObject({ unit: 'rupiah', written: 'id' });
     expect(read('5,6 r')).toMatchObject({ value: 5.6, flag: 'revised' });
     expect(read('12 e')).toMatchObject({ value: 12, flag: 'estimate' });
     expect(read('12**')).toMatchObject({ value: 12, flag: 'very-provisional' });
@@ -205,6 +236,49 @@ describe('no text becomes a number that a person would not read there', () => {
   });
 });
 
+describe('what names, orders or dates something', () => {
+  const digits = (least: number, most: number) =>
+    fc.array(fc.nat({ max: 9 }), { minLength: least, maxLength: most }).map((each) => each.join(''));
+  const two = (least: number, most: number) =>
+    fc.integer({ min: least, max: most }).map((n) => String(n).padStart(2, '0'));
+  const years = fc.integer({ min: 1900, max: 2100 }).map(String);
+  const texts = fc.oneof(
+    fc
+      .tuple(two(1, 31), two(1, 12), years, fc.constantFrom('/', '-', '.'))
+      .map(([d, m, y, by]) => [d, m, y].join(by)),
+    fc.tuple(years, two(1, 12), two(1, 31)).map((parts) => parts.join('-')),
+    fc.tuple(two(0, 9), two(0, 59), fc.constantFrom('.', ':')).map(([h, m, by]) => h + by + m),
+    fc.tuple(digits(8, 11), fc.constantFrom('0', '08', '+62')).map(([rest, first]) => first + rest),
+    digits(15, 15).map((rest) => `3${rest}`),
+    fc.tuple(digits(1, 1), digits(1, 1), digits(2, 2), digits(2, 2)).map((parts) => parts.join('.')),
+    fc.tuple(two(11, 94), two(1, 79), two(1, 40), digits(4, 4)).map((parts) => parts.join('.')),
+    fc
+      .tuple(fc.nat({ max: 255 }), fc.nat({ max: 99 }), fc.nat({ max: 99 }), fc.nat({ max: 255 }))
+      .map((parts) => parts.join('.')),
+    fc
+      .tuple(fc.nat(), fc.nat(), fc.constantFrom('/', '-', ':', ' - ', ' s.d. ', 'x', '+', '^'))
+      .map(([a, b, by]) => a + by + b),
+    fc
+      .tuple(fc.constantFrom('<', '>', '≤', '±', '± ', '#', 'No. ', 'v', '~', 'ke-', '0x'), fc.nat())
+      .map((parts) => parts.join('')),
+    fc
+      .tuple(
+        fc.nat(),
+        fc.constantFrom('A', 'F', 'E5', 'e5', '½', '?', '+', '"', "'", '°', ' M', 'th', '/A', ' RW'),
+      )
+      .map((parts) => parts.join('')),
+  );
+
+  it('is no number, whatever its digits are and however the column is written', () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom<NumberLocale>('id', 'en', 'none', 'ambiguous'), (text, locale) => {
+        expect(['number', 'ambiguous']).not.toContain(read(text, locale).kind);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
+
 describe('the quick readers', () => {
   it('agree with the careful one on plain digits', () => {
     fc.assert(
@@ -212,7 +286,8 @@ describe('the quick readers', () => {
         expect(plainInteger(String(n))).toBe(n);
       }),
     );
-    for (const text of ['', '12a', '-1', '1234567890123456']) expect(plainInteger(text)).toBe(-1);
+    for (const text of ['', '12a', '-1', '007', '00', '1234567890123456'])
+      expect(plainInteger(text)).toBe(-1);
   });
 
   it('agree with the careful one on plain decimals', () => {
@@ -225,7 +300,8 @@ describe('the quick readers', () => {
         expect(plainDecimal(text, 'none')).toBeNaN();
       }),
     );
-    for (const text of ['.5', '5.', '1.2.3', '1,5', '12']) expect(plainDecimal(text, 'en')).toBeNaN();
+    for (const text of ['.5', '5.', '1.2.3', '1,5', '12', '08.30', '00.5'])
+      expect(plainDecimal(text, 'en')).toBeNaN();
   });
 });
 
