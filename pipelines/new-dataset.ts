@@ -51,7 +51,7 @@ export async function newDataset(request: Request, ports: Ports): Promise<NewDat
     const { proposal, rehearsal } = await proposeFor(workbook, work);
     const path = join(configuration.directory, 'datasets', opd, `${name}.yaml`);
     const intro = [
-      `Proposed from ${basename(request.file)} on ${today}; read it through before it is relied on.`,
+      `Diusulkan dari ${basename(request.file)} pada ${today}; baca dulu sebelum diandalkan.`,
       told(rehearsal),
     ];
     const text = datasetText(proposal.draft, proposal.reasons, intro);
@@ -144,8 +144,8 @@ async function rehearseDraft(
 }
 
 function told({ observations, rows, returned }: Rehearsal): string {
-  const back = returned === 0 ? '' : `; ${returned} rows would be returned`;
-  return `That file gives ${observations} observations in ${rows} rows${back}.`;
+  const back = returned === 0 ? '' : `; ${returned} baris akan dikembalikan`;
+  return `Berkas itu memberi ${observations} angka dalam ${rows} baris${back}.`;
 }
 
 async function writeNew(path: string, text: string): Promise<void> {

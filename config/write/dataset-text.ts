@@ -10,11 +10,14 @@ import {
   type Node,
   Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { DatasetDraft } from '../../model/dataset.js';
 
 /** Characters of a line and the remark behind it; a longer remark stands above its line. */
 const longest = 150;
+/** Characters of a list of choices that stands in one line. */
+const shortList = 100;
 
 /** `reasons` by path: "period", "columns.3", "variables.padi". `intro`: lines at the top. Ends in a newline. */
 export function datasetText(
@@ -56,10 +59,17 @@ function arrange(value: Node, path: string, reasons: ReadonlyMap<string, string>
 function arrangeItem(item: YAMLMap, head: Node, reason: string | undefined): void {
   const choices = item.get('choices', true);
   item.flow = choices === undefined;
-  for (const { value } of item.items) if (isCollection(value)) value.flow = true;
+  for (const { value } of item.items) if (isCollection(value)) lay(value);
   if (reason === undefined) return;
   if (item.flow && JSON.stringify(item).length + reason.length <= longest) item.comment = comment(reason);
   else head.commentBefore = comment(reason);
+}
+
+/** A list of words too long for a line has a line for each. */
+function lay(value: YAMLMap | YAMLSeq): void {
+  value.flow = JSON.stringify(value).length <= shortList;
+  if (value.flow || !isMap(value)) return;
+  for (const pair of value.items) if (isCollection(pair.value)) pair.value.flow = true;
 }
 
 function remark(key: Node, value: Node, reason: string | undefined): void {

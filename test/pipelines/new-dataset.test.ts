@@ -1,43 +1,13 @@
 // What `new dataset` makes of files that offices send, and what it refuses to do.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import type { DatasetDraft } from '../../model/dataset.js';
-import type { Ports } from '../../model/ports.js';
+import { describe, expect, it } from 'vitest';
 import { check } from '../../pipelines/check.js';
 import { newDataset } from '../../pipelines/new-dataset.js';
-import { silent } from '../server.js';
+import { ports, proposing } from './proposing.js';
 
-const root = mkdtempSync(join(tmpdir(), 'new-dataset-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-const config = join(root, 'config');
-for (const part of ['areas.csv', 'breakdowns.yaml', 'opd.yaml'])
-  cpSync(join(import.meta.dirname, '../../config', part), join(config, part));
-writeFileSync(join(config, 'city.yaml'), 'area: "36.72"\nname: Kota Cilegon\n');
-
-const ports: Ports = {
-  clock: () => new Date('2026-02-10T05:00:00Z'),
-  env: {},
-  log: silent,
-  signal: new AbortController().signal,
-};
+const { config, file, made } = proposing();
 const samples = join(import.meta.dirname, '../../samples/inbox');
-
-function file(name: string, ...lines: readonly string[]): string {
-  const path = join(root, name);
-  writeFileSync(path, lines.join('\n'));
-  return path;
-}
-
-async function made(id: string, from: string) {
-  const { text, rehearsal } = await newDataset({ id, file: from, config }, ports);
-  // The program has just written it by the schema, and check reads it again below.
-  const draft = parse(text) as DatasetDraft;
-  const column = (heading: string) => draft.columns.find((each) => each.heading === heading);
-  return { text, draft, column, rehearsal };
-}
 
 const penduduk = [
   'JUMLAH PENDUDUK MENURUT KELURAHAN;;;;',

@@ -15,7 +15,7 @@ export interface FilePattern {
   readonly why: string;
 }
 
-const stands = 'the period in its name stands for the one that is owed';
+const stands = 'periode di nama berkas mengikuti periode yang ditagih';
 const baseYear = /(?:konstan|constant(?: prices)?|tahun dasar|base year)\s*(?:tahun\s*)?\(?\d{4}\)?/gi;
 const monthNames = new RegExp(`(?<![a-z])(?:${monthPattern})(?![a-z])`, 'i');
 
@@ -28,7 +28,7 @@ export function filePattern(fileName: string, told: readonly PeriodId[]): FilePa
   if (ofSchool !== undefined) return { pattern: ofSchool, why: stands };
   const [id] = named;
   if (id === undefined)
-    return { pattern: safe, why: 'its name holds no period: it is read again when it changes' };
+    return { pattern: safe, why: 'namanya tanpa periode: dibaca lagi bila isinya berubah' };
   if (
     named.length === 1 &&
     (told.length === 0 || told.some((one) => isWithin(one, id) || isWithin(id, one)))
@@ -39,7 +39,7 @@ export function filePattern(fileName: string, told: readonly PeriodId[]): FilePa
   const pattern = safe.replace(/\d{4}(?:[\d\s._-]*\d)?/g, (digits) =>
     /^(19|20)\d\d/.test(digits) ? '*' : digits,
   );
-  return { pattern, why: 'the dates in its name are no one period of its figures' };
+  return { pattern, why: 'tanggal di namanya bukan satu periode dari angkanya' };
 }
 
 function isWithin(inner: PeriodId, outer: PeriodId): boolean {

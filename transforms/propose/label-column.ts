@@ -9,10 +9,24 @@ import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
 const personalHeading =
   /\b(nik|ktp|nisn|nip|npwp|telp|telepon|hp|handphone|whatsapp|wa|e ?mail|alamat|rekening|(?:tempat|tanggal|tgl) lahir)\b|\bno(?:mor)? kk\b|^nama$|^nama (?:lengkap|ibu|ayah|anak|suami|istri|kepala|ketua|pemohon|penerima|pasien|siswa|korban|pemilik|pelanggan|debitur|peminjam|pelaku|warga|pegawai|guru|orang)/i;
 const personalText = /^(?:\d{16}|(?:\+?62|0)8\d{7,11}|[\w.+-]+@[\w-]+\.[\w.]+)$/;
+/** What tells one thing from all others and measures nothing. */
+const identifier =
+  /(?:^|[_\s])(?:kode|code|id|npsn|nss|nop|nib|niop|nomenklatur|(?:no(?:mor)?\.?\s*)(?:sk|izin|register|registrasi|surat|seri|rangka|mesin|polisi|urut|akta|perkara|laporan|tiket|berkas|objek))(?:$|[_\s])|_id$/i;
+const place = /\b(?:lintang|bujur|lat(?:itude)?|long?(?:itude)?|lng|koordinat|alamat|lokasi)\b/i;
 /** Texts that can stand as their own code: age groups, degrees. */
 const plainCode = /^[\p{L}\p{N}<>+-]{1,12}$/u;
 /** More different words than this in a column are no choices. */
 const mostChoices = 200;
+
+/** "NPSN", "No. Izin", "kode": a number under it is a name. */
+export function isIdentifier({ name }: TableColumn): boolean {
+  return identifier.test(name) || (place.test(name.replace(/_/g, ' ')) && !/\bjumlah\b/i.test(name));
+}
+
+/** Where a single thing stands. */
+export function isPlace({ name }: TableColumn): boolean {
+  return place.test(name.replace(/_/g, ' '));
+}
 
 export function isPersonal(specimen: Specimen, column: TableColumn): boolean {
   const plain = column.name.replace(/[_.]/g, ' ').replace(/\s+/g, ' ').trim();
@@ -51,13 +65,13 @@ export function choiceColumn(
   });
   const base = { heading: column.name, type: 'choice' as const, ...blank };
   if (known !== undefined)
-    return { draft: { ...base, breakdown: known[0] }, why: `every word is a choice of the axis ${known[0]}` };
+    return { draft: { ...base, breakdown: known[0] }, why: `semua katanya pilihan sumbu ${known[0]}` };
   const free = namer();
   const choices = Object.fromEntries(
     texts.map((text) => (plainCode.test(text) ? [free(text), []] : [free(nameOf(text) || 'lain'), [text]])),
   );
   const axis = free(nameOf(column.path.at(-1) ?? '') || 'rincian');
-  const why = `its ${texts.length} words tell apart rows of the same area and period`;
+  const why = `${texts.length} kata yang membedakan baris dari wilayah dan periode yang sama`;
   return { draft: { ...base, breakdown: axis, choices }, why };
 }
 

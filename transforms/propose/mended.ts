@@ -17,10 +17,14 @@ export function mended(proposal: Proposal, { issues, repeated }: Trial, layout: 
   const reasons = new Map(proposal.reasons);
   const columns = proposal.draft.columns.map((column, i): ColumnDraft => {
     if (column.type !== 'number' || !unsummed.has(String(column.heading))) return column;
-    reasons.set(`columns.${i}`, `${reasons.get(`columns.${i}`)}; its total row is not the sum of its rows`);
+    reasons.set(
+      `columns.${i}`,
+      `${reasons.get(`columns.${i}`)}; baris jumlahnya bukan jumlah baris-barisnya`,
+    );
     return { ...column, total: 'other' };
   });
-  if (repeated === 'given') reasons.set('duplicates', 'some rows stand twice, one of them without a value');
+  if (repeated === 'given')
+    reasons.set('duplicates', 'ada baris yang tertulis dua kali, satu di antaranya tanpa angka');
   return {
     draft: ordered({ ...proposal.draft, columns }, repeated === 'given'),
     reasons,

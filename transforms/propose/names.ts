@@ -43,3 +43,25 @@ export function titleOf(text: string): string {
     .replace(/^[\s,.:;|-]+|[\s,.:;|-]+$/g, '');
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
+
+/** Headings that say nothing of what is measured: the table's own name does. */
+const empty =
+  /^(?:jumlah|total|nilai|value|data|angka|banyaknya|besaran|hasil|tahun|bulan|triwulan|semester|periode|(?:l|laki-laki) ?\+ ?(?:p|perempuan))?$/i;
+/** Headings that say one side of what is measured. */
+const slight =
+  /^(?:%|target|sasaran|realisasi|capaian|anggaran|pagu|persen(?:tase)?|rasio|luas|panjang|baik|sedang|rusak|ringan|berat|produksi|harga|stok|laki-laki|perempuan|l|p)$/i;
+
+export function saysNothing(words: string): boolean {
+  return empty.test(words);
+}
+
+/** A title for "Target" under "Realisasi PBB": "Target (Realisasi PBB)". */
+export function titleWithin(words: string, title: string): string {
+  if (saysNothing(words)) return title;
+  const shown = words === '%' ? 'Persentase' : words;
+  return isSlight(words) && title !== '' ? `${shown} (${title})` : shown;
+}
+
+export function isSlight(words: string): boolean {
+  return slight.test(words);
+}

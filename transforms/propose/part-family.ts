@@ -1,30 +1,32 @@
 // Groups whose headings differ by a choice of an axis ("Laki-laki", "Perempuan") → one variable broken down by that axis.
 import type { Breakdowns } from '../../model/opd.js';
 import { readChoices, totalChoice } from '../values/choice.js';
-import type { MeasureGroup } from './measure-group.js';
 
-export interface PartFamily {
+/** Whatever has a heading; of a group of figures its levels without periods. */
+interface Headed {
+  readonly stem: readonly string[];
+}
+
+export interface PartFamily<G extends Headed> {
   readonly axis: string;
   /** What the headings have in common; empty when they name nothing but the choice. */
   readonly common: readonly string[];
-  readonly codes: ReadonlyMap<MeasureGroup, string>;
+  readonly codes: ReadonlyMap<G, string>;
 }
 
-interface Part {
-  readonly group: MeasureGroup;
-  readonly code: string;
-}
-
-interface Candidate {
+interface Candidate<G> {
   readonly axis: string;
   readonly common: readonly string[];
-  readonly parts: Part[];
+  readonly parts: { readonly group: G; readonly code: string }[];
 }
 
 /** A group belongs to one family at most; the family with most parts has it. */
-export function partFamilies(groups: readonly MeasureGroup[], breakdowns: Breakdowns): readonly PartFamily[] {
+export function partFamilies<G extends Headed>(
+  groups: readonly G[],
+  breakdowns: Breakdowns,
+): readonly PartFamily<G>[] {
   const found = candidates(groups, breakdowns).toSorted((a, b) => b.parts.length - a.parts.length);
-  const taken = new Set<MeasureGroup>();
+  const taken = new Set<G>();
   return found.flatMap(({ axis, common, parts }) => {
     const free = parts.filter(({ group }) => !taken.has(group));
     const codes = new Map(free.map(({ group, code }) => [group, code] as const));
@@ -35,8 +37,8 @@ export function partFamilies(groups: readonly MeasureGroup[], breakdowns: Breakd
   });
 }
 
-function candidates(groups: readonly MeasureGroup[], breakdowns: Breakdowns): readonly Candidate[] {
-  const families = new Map<string, Candidate>();
+function candidates<G extends Headed>(groups: readonly G[], breakdowns: Breakdowns): readonly Candidate<G>[] {
+  const families = new Map<string, Candidate<G>>();
   for (const [axis, choices] of Object.entries(breakdowns)) {
     const { read } = readChoices(choices);
     for (const group of groups)

@@ -3,6 +3,7 @@ import { type Cell, isBlank } from '../../model/cell.js';
 import { periodType, periodYear } from '../../model/period.js';
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
+import { type DateOrder, dateOrderTally } from '../values/date.js';
 import { type PeriodReading, readPeriodCell } from '../values/period.js';
 import { cellsOf, type Specimen } from './specimen.js';
 
@@ -10,6 +11,8 @@ export interface PeriodColumn {
   readonly column: TableColumn;
   readonly type: 'period' | 'year' | 'month' | 'quarter' | 'semester';
   readonly pieces: readonly PeriodPieces[];
+  /** True where its dates can be read in two ways, and are taken day first. */
+  readonly unproven: boolean;
 }
 
 const enough = 0.95;
@@ -37,14 +40,22 @@ function periodColumn(column: TableColumn, cells: readonly Cell[]): PeriodColumn
   const named = headings.find(([, pattern]) => pattern.test(heading));
   if (named === undefined && column.type !== 'period' && column.type !== 'date') return undefined;
   const filled = cells.filter((cell) => !isBlank(cell)).length;
+  const proven = provenOrder(cells);
+  const unproven = proven === null && cells.some((cell) => readPeriodCell(cell).kind === 'ambiguous');
   const read = (type: PeriodColumn['type'], part: 'M' | 'Q' | 'S' | null): PeriodColumn | undefined => {
-    const pieces = cells.map((cell) => piecesOf(readPeriodCell(cell), cell, type, part));
+    const pieces = cells.map((cell) => piecesOf(readPeriodCell(cell, proven ?? 'dmy'), cell, type, part));
     const told = pieces.filter((each) => Object.keys(each).length > 0).length;
-    return filled > 0 && told >= enough * filled ? { column, type, pieces } : undefined;
+    return filled > 0 && told >= enough * filled ? { column, type, pieces, unproven } : undefined;
   };
   const whole = column.type === 'period' || column.type === 'date' ? read('period', null) : undefined;
   if (named !== undefined) return read(named[0], named[2]) ?? whole;
   return read('year', null) ?? whole;
+}
+
+function provenOrder(cells: readonly Cell[]): DateOrder | null {
+  const tally = dateOrderTally();
+  for (const cell of cells) tally.add(cell);
+  return tally.decide();
 }
 
 function piecesOf(

@@ -65,7 +65,7 @@ function planOf(places: readonly Place[], found: readonly PeriodId[], today: str
   const [first] = ids;
   if (first === undefined || places.length === 0) {
     const since = periodCode(shiftPeriod(periodAt('Y', today), -1));
-    const why = 'nothing in the file tells its period: it is taken as the one that was asked for';
+    const why = 'berkas tidak menyebut periodenya: dianggap periode yang diminta';
     return { period: { from: 'request' }, frequency: 'yearly', since, ids: [], why };
   }
   const type = periodType(first);
@@ -76,13 +76,13 @@ function planOf(places: readonly Place[], found: readonly PeriodId[], today: str
     frequency: rarer ?? frequencies[type],
     since: periodCode(first),
     ids,
-    why: ids.length === 1 ? `the file speaks of ${periodCode(first)}` : `the file speaks of ${codes(ids)}`,
+    why: ids.length === 1 ? `berkas menyebut ${periodCode(first)}` : `berkas menyebut ${codes(ids)}`,
   };
 }
 
 function codes(ids: readonly PeriodId[]): string {
   const [first = 0, last = 0] = [ids[0], ids.at(-1)];
-  return `${ids.length} periods, ${periodCode(first)} to ${periodCode(last)}`;
+  return `${ids.length} periode, ${periodCode(first)} sampai ${periodCode(last)}`;
 }
 
 /** Months that lie half a year or a quarter apart are owed that often. */

@@ -24,7 +24,7 @@ export function proposeAnswers(
     variables[variable] = { title: title || variable, unit: 'ya/tidak' };
     const name = columnNames(variable);
     const draft: ColumnDraft = { heading: column.name, name, type: 'yesno', variable, optional_cells: true };
-    return { draft, why: 'every cell answers yes or no', column };
+    return { draft, why: 'setiap sel menjawab ya atau tidak', column };
   });
   return { columns: drafts, variables };
 }

@@ -2,9 +2,11 @@
 import { type ColumnDraft, columnName } from '../../model/column.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { TableColumn } from '../../model/table.js';
+import { isNumbering } from '../heading.js';
 import type { AreaColumn } from './area-column.js';
 import { choiceColumn } from './label-column.js';
 import { namer } from './names.js';
+import type { PeriodColumn } from './period-column.js';
 import type { Roles } from './roles.js';
 import type { ProposedColumn, Specimen } from './specimen.js';
 
@@ -16,17 +18,22 @@ export function proposeLabels(
 ): ReadonlyMap<TableColumn, ProposedColumn> {
   const columns = new Map<TableColumn, ProposedColumn>();
   for (const area of roles.areas) columns.set(area.column, areaLabel(area, specimen.data.length));
-  for (const { column, type } of roles.periods)
-    columns.set(column, { draft: { heading: column.name, type }, why: column.evidence[0] ?? '' });
+  for (const period of roles.periods) columns.set(period.column, periodLabel(period));
   for (const column of roles.choices) columns.set(column, choiceColumn(specimen, column, breakdowns));
   for (const column of roles.personal) columns.set(column, personal(column));
-  for (const column of roles.elsewhere)
-    columns.set(column, ignored(column, 'figures of a broader area than the rest'));
+  for (const column of roles.elsewhere) columns.set(column, ignored(column, 'angka wilayah yang lebih luas'));
+  for (const column of roles.derived)
+    columns.set(column, ignored(column, 'dihitung dari kolom-kolom periode di sampingnya'));
   const measured = new Set([...roles.groups.flatMap((group) => group.columns), ...roles.answers]);
   for (const column of specimen.layout.columns)
-    if (!columns.has(column) && !measured.has(column) && column.name !== '' && column.type !== 'empty')
-      columns.set(column, ignored(column, 'no figure, and no label that is needed'));
+    if (!columns.has(column) && !measured.has(column) && isAsked(column))
+      columns.set(column, ignored(column, 'tidak diperlukan'));
   return withNames(columns);
+}
+
+/** A column without a heading, or one that numbers the rows, needs no line: a delivery may have it or not. */
+function isAsked(column: TableColumn): boolean {
+  return column.name !== '' && column.type !== 'empty' && column.section !== true && !isNumbering(column);
 }
 
 function areaLabel({ column, levels, known, named }: AreaColumn, rows: number): ProposedColumn {
@@ -37,12 +44,25 @@ function areaLabel({ column, levels, known, named }: AreaColumn, rows: number): 
     level: levels.length === 1 ? first : [...levels],
     ...(named < rows ? { optional_cells: true } : {}),
   };
-  return { draft, why: `${known} of ${named} cells are areas of areas.csv` };
+  return {
+    draft,
+    why:
+      known === named
+        ? `${named} sel, semuanya wilayah di areas.csv`
+        : `${known} dari ${named} sel adalah wilayah di areas.csv`,
+  };
+}
+
+function periodLabel({ column, type, unproven }: PeriodColumn): ProposedColumn {
+  if (type !== 'period' || !unproven)
+    return { draft: { heading: column.name, type }, why: 'tiap baris menyebut periodenya' };
+  const draft: ColumnDraft = { heading: column.name, type, date_order: 'dmy' };
+  return { draft, why: '03/04/2024 dibaca 3 April: periksa' };
 }
 
 function personal(column: TableColumn): ProposedColumn {
   const draft: ColumnDraft = { heading: column.name, type: 'ignore', required: false, personal: true };
-  return { draft, why: 'personal data: never leaves the reader' };
+  return { draft, why: 'data pribadi: tidak pernah disimpan' };
 }
 
 function ignored(column: TableColumn, why: string): ProposedColumn {

@@ -1,42 +1,70 @@
 // A table in which one row is one record → its number columns, and what is counted and summed of them.
 import type { ColumnDraft } from '../../model/column.js';
-import type { DatasetDraft } from '../../model/dataset.js';
+import type { DatasetDraft, Variable } from '../../model/dataset.js';
 import type { MeasureGroup } from './measure-group.js';
 import { nameOf, namer, titleOf } from './names.js';
 import type { ProposedMeasures } from './propose-measures.js';
 import type { ProposalContext } from './specimen.js';
-import { proposeUnit } from './unit.js';
+import { proposeAccumulation, proposeUnit } from './unit.js';
+import { usualUnit } from './usual-unit.js';
 
-/** The records are counted, and every column of figures is summed. */
+type Measure = NonNullable<DatasetDraft['records']>['measures'][number];
+
+/** What the title calls the list itself. */
+const list = /^(?:daftar|data|rekap(?:itulasi)?|register|buku induk)\s+(?:nama(?: nama)?\s+)?(?=\p{L})/iu;
+/** The sum of such figures over records means nothing. */
+const averaged =
+  /\b(?:umur|usia|lama|durasi|rata|persen\w*|nilai|skor|indeks|rasio|tinggi badan|berat badan|suhu|tarif|harga)\b|%/i;
+
+/** The records are counted, and every column of figures is summed or averaged. `dated`: a day stands in each record. */
 export function proposeRecords(
   groups: readonly MeasureGroup[],
   title: string,
   context: ProposalContext,
   used: readonly string[],
+  dated: boolean,
 ): ProposedMeasures & { readonly records: DatasetDraft['records'] } {
   const columnNames = namer(used);
   const free = namer(context.taken);
   const base = nameOf(context.name);
   const count = free(base);
-  const variables: DatasetDraft['variables'] = { [count]: { title, unit: 'catatan', accumulation: 'flow' } };
-  const doubts = new Map([[count, 'one row is one record: they are counted; write what one of them is']]);
-  const measures: NonNullable<DatasetDraft['records']>['measures'] = [{ variable: count, by: 'count' }];
+  const things = title.replace(list, '') || title;
+  const accumulation = accumulationOf(things, dated);
+  const unit = usualUnit(things, true) ?? 'catatan';
+  const variables: DatasetDraft['variables'] = {
+    [count]: { title: `Jumlah ${lowered(things)}`, unit, ...accumulation },
+  };
+  const measures: Measure[] = [{ variable: count, by: 'count' }];
   const columns = groups.map((group) => {
     const words = titleOf(group.stem.at(-1) ?? '') || title;
     const name = columnNames(nameOf(words) || base);
     const variable = free(nameOf(`${context.name} ${words}`));
-    const unit = proposeUnit(group.columns[0]?.unit ?? null, group.heading, '', group.figures);
-    variables[variable] = { title: words, unit: unit.unit, accumulation: 'flow' };
-    measures.push({ variable, by: 'sum', of: name });
-    const factor = unit.factor === 1 ? {} : { factor: unit.factor };
-    const draft: ColumnDraft = {
-      heading: group.heading,
-      name,
-      type: 'number',
-      ...factor,
-      optional_cells: true,
+    const own = proposeUnit(group.columns[0]?.unit ?? null, group.heading, '', group.figures);
+    const by = averaged.test(group.heading.replace(/_/g, ' ')) && own.unit !== 'rupiah' ? 'mean' : 'sum';
+    variables[variable] = {
+      title: by === 'mean' ? `Rata-rata ${lowered(words)}` : words,
+      unit: own.unit,
+      ...accumulation,
     };
-    return { draft, why: 'summed over the records', group };
+    measures.push({ variable, by, of: name });
+    return { draft: columnOf(group, name, own.factor), why: told[by], group };
   });
+  const doubts = new Map([[count, 'satu baris satu catatan, dihitung banyaknya']]);
   return { columns, variables, doubts, rules: [], records: { measures } };
+}
+
+const told = { sum: 'dijumlahkan dari semua catatan', mean: 'dirata-rata dari semua catatan' } as const;
+
+function columnOf({ heading }: MeasureGroup, name: string, factor: number): ColumnDraft {
+  return { heading, name, type: 'number', ...(factor === 1 ? {} : { factor }), optional_cells: true };
+}
+
+function accumulationOf(words: string, dated: boolean): Pick<Variable, 'accumulation'> | object {
+  const accumulation = dated ? 'flow' : proposeAccumulation(words);
+  return accumulation === 'stock' ? {} : { accumulation };
+}
+
+/** The first letter small, unless the word is a short form. */
+function lowered(text: string): string {
+  return /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

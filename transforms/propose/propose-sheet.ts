@@ -10,6 +10,6 @@ export function proposeSheet({
 }: Specimen): { readonly sheet: string | string[]; readonly why: string } | undefined {
   if (layout.sheet === null || alike.length >= sheets) return undefined;
   if (alike.some((name) => findPeriods(name).length > 0 || findPart(name) !== undefined)) return undefined;
-  const why = `${sheets - alike.length} other sheet(s) hold something else`;
+  const why = `${sheets - alike.length} lembar lain berisi tabel lain`;
   return { sheet: alike.length === 1 ? layout.sheet : [...alike], why };
 }

@@ -39,10 +39,10 @@ export function propose(specimen: Specimen, context: ProposalContext): Proposal 
     variables: contract.variables,
   };
   const reasons = new Map<string, string>([
-    ['since', 'the earliest period of the file; add "until" when no more will come'],
+    ['since', 'periode paling awal di berkas; tambahkan "until" bila tidak akan ada lagi'],
     ['source', file.why],
     ['period', plan.why],
-    ['missing', 'a "-" is a figure that is not there; write zero instead where it means none'],
+    ['missing', '"-" dibaca sebagai angka yang tidak tersedia; tulis zero bila artinya nol'],
     ...contract.reasons,
   ]);
   if (sheet !== undefined) reasons.set('sheet', sheet.why);
@@ -73,7 +73,7 @@ function contractOf(specimen: Specimen, roles: Roles, title: string, context: Pr
   const labels = proposeLabels(specimen, roles, context.breakdowns);
   const used = [...labels.values()].map(({ draft }) => draftName(draft));
   const measured = roles.records
-    ? proposeRecords(roles.groups, title, context, used)
+    ? proposeRecords(roles.groups, title, context, used, roles.periods.length > 0)
     : { ...proposeMeasures(roles.groups, specimen.layout, title, context, used), records: undefined };
   const names = [...used, ...measured.columns.map(({ draft }) => draftName(draft))];
   const answers = roles.records ? [] : roles.answers;
@@ -88,7 +88,7 @@ function contractOf(specimen: Specimen, roles: Roles, title: string, context: Pr
   const reasons = new Map([
     ...columns.map(({ why }, i) => [`columns.${i}`, why] as const),
     ...measured.rules.map(
-      ({ rows }, i) => [`rules.${i}`, `holds in every row; ${rows} rows show it`] as const,
+      ({ rows }, i) => [`rules.${i}`, `berlaku di setiap baris; ${rows} baris membuktikannya`] as const,
     ),
     ...[...measured.doubts].map(([variable, why]) => [`variables.${variable}`, why] as const),
   ]);

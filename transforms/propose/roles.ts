@@ -5,9 +5,11 @@ import { isNumbering } from '../heading.js';
 import { missingMeaning, missingSigns } from '../values/missing.js';
 import { readYesNo } from '../values/yes-no.js';
 import { type AreaColumn, areaColumns } from './area-column.js';
-import { isPersonal, mayChoose, rowKeys } from './label-column.js';
+import { besidePeriods } from './beside-periods.js';
+import { isIdentifier, isPersonal, mayChoose } from './label-column.js';
 import { type MeasureGroup, measureGroups } from './measure-group.js';
 import { type PeriodColumn, periodColumns } from './period-column.js';
+import { areRecords, fewWords, telling } from './register.js';
 import { cellsOf, type ProposalContext, type Specimen } from './specimen.js';
 import { ownLevels } from './total-rows.js';
 
@@ -22,15 +24,14 @@ export interface Roles {
   readonly groups: readonly MeasureGroup[];
   /** Columns of figures of a broader area than the table's own. */
   readonly elsewhere: readonly TableColumn[];
+  /** Columns that sum or compare the periods beside them. */
+  readonly derived: readonly TableColumn[];
   /** True where a row is one person, application or accident. */
   readonly records: boolean;
 }
 
 const signs = missingSigns();
-const codeHeading = /(^|[_\s])(kode|code|id)($|[_\s])/i;
 const broaderArea = /(^|[_\s])(provinsi|nasional|indonesia)$/i;
-/** Words of records that come in more kinds than this break no count down. */
-const mostKinds = 12;
 
 export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   const found = areaColumns(specimen, context);
@@ -44,22 +45,25 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
     (column) =>
       column.type === 'text' &&
       !answers.includes(column) &&
-      !codeHeading.test(column.name) &&
+      !isIdentifier(column) &&
       mayChoose(specimen, column),
   );
   const choices = telling(specimen, labels, texts);
-  const records = areRecords(specimen, labels, { personal, periods, choices });
-  const figures = rest.filter((column) => column.type === 'number' && !codeHeading.test(column.name));
+  const records = areRecords(specimen, labels, { personal, periods, choices, texts, open });
+  const figures = rest.filter((column) => column.type === 'number' && !isIdentifier(column));
   const elsewhere = found.length > 0 ? [] : figures.filter(({ name }) => broaderArea.test(name.trim()));
-  const groups = measureGroups(
+  const all = measureGroups(
     specimen,
     figures.filter((column) => !elsewhere.includes(column)),
   );
+  const beside = besidePeriods(all);
+  const groups = all.filter((group) => !beside.includes(group));
   return {
     areas: found.map((area) => withOwnLevels(specimen, area, groups, context)),
     periods,
     personal,
     choices: records ? fewWords(specimen, texts) : choices,
+    derived: beside.flatMap((group) => group.columns),
     answers,
     groups,
     elsewhere,
@@ -89,46 +93,6 @@ function answers(cell: Cell): boolean {
   return (
     readYesNo(cell) !== undefined || (typeof cell === 'string' && missingMeaning(cell, signs) !== undefined)
   );
-}
-
-/** Rows that nothing but a person, or a day, tells apart are records. */
-function areRecords(
-  specimen: Specimen,
-  labels: readonly TableColumn[],
-  { personal, periods, choices }: Pick<Roles, 'personal' | 'periods' | 'choices'>,
-): boolean {
-  const days = periods.map(({ column }) => column).filter(({ type }) => type === 'date');
-  const lasting = labels.filter((column) => !days.includes(column));
-  if (personal.length > 0) return repeats(specimen, lasting) > 0;
-  return days.length > 0 && repeats(specimen, [...labels, ...choices]) > 0;
-}
-
-/** How many rows the columns do not tell from one above. */
-function repeats(specimen: Specimen, columns: readonly TableColumn[]): number {
-  const keys = rowKeys(specimen, columns);
-  return keys.length - new Set(keys).size;
-}
-
-/** Columns are taken while each tells more rows apart, until no two are the same. */
-function telling(
-  specimen: Specimen,
-  labels: readonly TableColumn[],
-  texts: readonly TableColumn[],
-): readonly TableColumn[] {
-  const taken: TableColumn[] = [];
-  let left = repeats(specimen, labels);
-  for (const column of texts) {
-    if (left === 0) break;
-    const then = repeats(specimen, [...labels, ...taken, column]);
-    if (then < left) taken.push(column);
-    left = Math.min(left, then);
-  }
-  return taken;
-}
-
-function fewWords(specimen: Specimen, texts: readonly TableColumn[]): readonly TableColumn[] {
-  const most = Math.min(mostKinds, specimen.data.length / 3);
-  return texts.filter((column) => new Set(rowKeys(specimen, [column])).size <= most);
 }
 
 function withOwnLevels(

@@ -20,8 +20,9 @@ export function tableArea(
     return reading.kind === 'area' ? [{ area: reading.area, text }] : [];
   });
   const [first] = [...named].sort((a, b) => narrow(b.area) - narrow(a.area));
-  if (first === undefined) return { code: city.code, why: `no row names an area: taken as ${city.name}` };
-  return { code: first.area.code, why: `${first.area.name}, named in "${first.text}"` };
+  if (first === undefined)
+    return { code: city.code, why: `tidak ada baris yang menyebut wilayah: dianggap ${city.name}` };
+  return { code: first.area.code, why: `${first.area.name}, disebut di "${first.text}"` };
 }
 
 /** "Kecamatan Cibeber Kota Cilegon" is about Cibeber. */

@@ -1,0 +1,157 @@
+// What `new dataset` makes of tables as offices lay them out: registers, years beside each other, parts of parts.
+import { describe, expect, it } from 'vitest';
+import { check } from '../../pipelines/check.js';
+import { proposing } from './proposing.js';
+
+const { config, file, made } = proposing();
+const kecamatan = ['Cibeber', 'Cilegon', 'Pulomerak', 'Ciwandan', 'Jombang', 'Grogol'];
+
+describe('a register of things', () => {
+  it('counts schools by what few words tell of them, and sums no school number', async () => {
+    const { draft, column, rehearsal } = await made(
+      'dindik/sekolah-dasar',
+      file(
+        'Daftar SD 2023-2024.csv',
+        'DAFTAR SEKOLAH DASAR TAHUN AJARAN 2023/2024;;;;;',
+        'No;NPSN;Nama Sekolah;Status;Kecamatan;Jumlah Siswa',
+        ...Array.from({ length: 12 }, (_, i) => {
+          const status = i % 2 === 0 ? 'Negeri' : 'Swasta';
+          return `${i + 1};2060000${i};SD ${i} Maju;${status};${kecamatan[i % 3]};${100 + i}`;
+        }),
+      ),
+    );
+    expect(column('NPSN')).toMatchObject({ type: 'ignore' });
+    expect(column('Status')).toMatchObject({ type: 'choice', breakdown: 'status' });
+    expect(draft.records?.measures.map(({ by }) => by)).toEqual(['count', 'sum']);
+    expect(draft.variables).toMatchObject({
+      sekolah_dasar: { title: 'Jumlah sekolah dasar', unit: 'unit' },
+      sekolah_dasar_jumlah_siswa: { unit: 'orang' },
+    });
+    expect(rehearsal).toMatchObject({ observations: 12, rows: 12, returned: 0 });
+  });
+
+  it('counts events that have a day each by month, and averages what no sum means', async () => {
+    const { column, draft, rehearsal } = await made(
+      'bpbd/kebakaran',
+      file(
+        'Kebakaran 2024.csv',
+        'Tanggal;Kecamatan;Lokasi;Korban;Lama Penanganan (menit)',
+        ...kecamatan.map((name, i) => `0${i + 1}/0${i + 1}/2024;${name};Kp. ${i};${i};${30 + i}`),
+      ),
+    );
+    expect(column('Tanggal')).toEqual({ heading: 'Tanggal', type: 'period' });
+    expect(draft).toMatchObject({ frequency: 'monthly', since: '2024-01' });
+    expect(draft.records?.measures.map(({ by }) => by)).toEqual(['count', 'sum', 'mean']);
+    expect(rehearsal).toMatchObject({ observations: 18, returned: 0 });
+  });
+
+  it('says that days which could be months were read day first', async () => {
+    const { column, text, rehearsal } = await made(
+      'dishub/laka',
+      file(
+        'Laka.csv',
+        'Tanggal,Kecamatan,Korban',
+        ...kecamatan.map((name, i) => `0${i + 2}/12/2024,${name},${i}`),
+      ),
+    );
+    expect(column('Tanggal')).toMatchObject({ date_order: 'dmy' });
+    expect(text).toContain('03/04/2024 dibaca 3 April: periksa');
+    expect(rehearsal).toMatchObject({ returned: 0, periods: [2024312] });
+  });
+
+  it('keeps a daily table of prices as the figures that it is', async () => {
+    const days = ['2024-05-01', '2024-05-02', '2024-05-03'];
+    const { draft, rehearsal } = await made(
+      'disperindag/harga-harian',
+      file(
+        'Harga 2024-05.csv',
+        'tanggal,komoditas,harga',
+        ...days.flatMap((day, i) =>
+          ['Beras', 'Gula'].map((what, j) => `${day},${what},${12000 + i + 10 * j}`),
+        ),
+      ),
+    );
+    expect(draft.records).toBeUndefined();
+    expect(draft).toMatchObject({ frequency: 'daily' });
+    expect(rehearsal).toMatchObject({ observations: 6, repeated: 'no' });
+  });
+});
+
+describe('headings of parts and periods', () => {
+  it('makes one variable of two axes, and leaves out nothing of their sums', async () => {
+    const { draft, rehearsal } = await made(
+      'dindik/murid',
+      file(
+        'Murid TA 2024-2025.csv',
+        'Jumlah murid tahun ajaran 2024/2025;;;;;;',
+        'Kecamatan;SD/MI | L;SD/MI | P;SD/MI | L+P;SMP/MTs | L;SMP/MTs | P;SMP/MTs | L+P'.replaceAll(
+          ' | ',
+          ' ',
+        ),
+        ...kecamatan.map((name, i) => `${name};${10 + i};${20 + i};${30 + 2 * i};5;${6 + i};${11 + i}`),
+      ),
+    );
+    const parts = draft.columns.flatMap((each) => (each.type === 'number' ? [each.breakdown ?? {}] : []));
+    expect(parts).toContainEqual({ jenis_kelamin: 'P', jenjang: 'SMP' });
+    expect(parts).toContainEqual({ jenjang: 'SD' });
+    expect(Object.values(draft.variables)).toMatchObject([{ title: 'Jumlah murid', unit: 'orang' }]);
+    expect(rehearsal).toMatchObject({ observations: 36, repeated: 'no' });
+  });
+
+  it('takes a sum beside twelve months for no month of its own', async () => {
+    const { column, draft, rehearsal } = await made(
+      'dinkes/dbd',
+      file(
+        'DBD 2023.csv',
+        'Kasus DBD tahun 2023;;;;;',
+        'Kecamatan;Jan;Feb;Mar;Jumlah;Rata-rata',
+        ...kecamatan.map((name, i) => `${name};${i};2;3;${i + 5};${i}`),
+      ),
+    );
+    expect(column('Jumlah')).toMatchObject({ type: 'ignore' });
+    expect(column('Rata-rata')).toMatchObject({ type: 'ignore' });
+    expect(Object.values(draft.variables)).toEqual([
+      { title: 'Kasus DBD', unit: 'kasus', accumulation: 'flow' },
+    ]);
+    expect(rehearsal).toMatchObject({ observations: 18, repeated: 'no' });
+  });
+
+  it('says which table a "Target" belongs to', async () => {
+    const { draft } = await made(
+      'bpkpad/pbb',
+      file(
+        'PBB 2024.csv',
+        'REALISASI PBB PER KECAMATAN TAHUN 2024;;',
+        'Kecamatan;Target (Rp);Realisasi (Rp)',
+        ...kecamatan.map((name, i) => `${name};${i + 2}000000;${i + 1}500000`),
+      ),
+    );
+    expect(draft.variables).toMatchObject({
+      pbb_target: { title: 'Target (Realisasi PBB per kecamatan)', unit: 'rupiah' },
+      pbb_realisasi: { title: 'Realisasi (Realisasi PBB per kecamatan)' },
+    });
+  });
+});
+
+describe('numbers that can be read in two ways', () => {
+  it('are thousands where things are counted, and marked for a look where they are measured', async () => {
+    const counted = await made(
+      'dinkes/bayi',
+      file('Bayi 2024.csv', 'Kecamatan;Sasaran (bayi)', ...kecamatan.map((name, i) => `${name};1.20${i}`)),
+    );
+    expect(counted.column('Sasaran (bayi)')).toMatchObject({ integer: true });
+    const measured = await made(
+      'dpupr/lahan',
+      file('Lahan 2024.tsv', 'Kecamatan\tLuas (ha)', ...kecamatan.map((name, i) => `${name}\t1.20${i}`)),
+    );
+    expect(measured.column('Luas (ha)')).toMatchObject({ locale: 'id' });
+    expect(measured.text).toContain('"1.234" dibaca seribu lebih: periksa');
+    expect([counted.rehearsal, measured.rehearsal]).toMatchObject([{ returned: 0 }, { returned: 0 }]);
+  });
+});
+
+describe('all of them', () => {
+  it('have no mistake', async () => {
+    expect((await check(config)).mistakes).toEqual([]);
+  });
+});
