@@ -58,6 +58,13 @@ export interface SortPlan {
   readonly marks: readonly string[];
 }
 
+/** A row of the sheet above or below a table that lies on its side. */
+export interface BesideRow {
+  readonly row: number;
+  readonly reason: AsideReason;
+  readonly text: string;
+}
+
 /** What was understood from the head of a sheet (all of it when it is small). */
 export interface Layout {
   readonly sheet: string | null;
@@ -77,8 +84,13 @@ export interface Layout {
   readonly sections: readonly { readonly row: number; readonly text: string }[];
   /** Absent in layouts made by hand: then `aside` alone decides. */
   readonly plan?: SortPlan;
-  /** True when records stand side by side, one a column: such a table has to be turned before it can be bound. */
+  /**
+   * True when records stand side by side, one a column. All rows and columns here are then those of the turned grid: its
+   * row 3 is column C of the sheet, its column 7 is row 7. `titleRows` alone are rows of the sheet.
+   */
   readonly transposed?: boolean;
+  /** Of a transposed table: rows of the sheet above and below it, with the reason why they are no field. */
+  readonly beside?: readonly BesideRow[];
 }
 
 export interface AsideRow {

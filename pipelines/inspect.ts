@@ -132,7 +132,8 @@ function teller(layout: Layout, options: InspectOptions) {
         values.push({ row: row.row, cells: typedCells(row.cells, layout.columns) });
       for (const { row, reason, cells } of aside) {
         if (reason === 'other-table') continue;
-        const text = cells.map(cellText).find((each) => each.trim() !== '') ?? '';
+        const within = cells.slice((layout.plan?.left ?? 1) - 1);
+        const text = within.map(cellText).find((each) => each.trim() !== '') ?? '';
         excluded.push({ row, reason, text: text.trim(), cells: typedCells(cells, layout.columns) });
       }
     },
@@ -187,8 +188,8 @@ function problemsOf(table: InspectedTable): Problem[] {
       ? [
           {
             code: 'records-are-columns',
-            message: `${where}the records stand side by side, one a column.`,
-            hint: 'Turn the table (Paste Special > Transpose) so that each record is a row.',
+            message: `${where}the records stand side by side, one a column; they were read as if the table were turned.`,
+            hint: 'Nothing has to be done: every figure keeps the address of its cell.',
           },
         ]
       : []),

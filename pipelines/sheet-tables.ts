@@ -1,6 +1,7 @@
-// A sheet → the tables that a person sees on it, each with the rows that it was understood from.
+// A sheet → the tables that a person sees on it, each with its rows; one that lies on its side is turned.
 import type { Merge, Sheet, Workbook } from '../model/grid.js';
 import type { Layout, LayoutGuide } from '../model/table.js';
+import { type Given, turn } from '../transforms/layout/turn.js';
 import { understand } from '../transforms/layout/understand.js';
 import { readHead, type SheetHead } from './sheet-head.js';
 
@@ -20,13 +21,32 @@ export async function sheetTables(
 ): Promise<readonly SheetTable[]> {
   const head = await readHead(sheet);
   const merges = await sheet.merges();
+  const hiddenColumns = await sheet.hiddenColumns();
   const context = {
     sheet: sheet.name,
     fileName,
     merges,
-    hiddenColumns: await sheet.hiddenColumns(),
+    hiddenColumns,
     complete: head.complete,
     ...(delimiter === undefined ? {} : { delimiter }),
   };
-  return understand(head.rows, context, guide).map((layout) => ({ layout, sheet, head, merges }));
+  return understand(head.rows, context, guide).map((layout) =>
+    layout.transposed === true
+      ? turnedTable(layout, sheet, { rows: head.rows, merges, hiddenColumns })
+      : { layout, sheet, head, merges },
+  );
+}
+
+/** Only a sheet that was looked at whole is turned, so its rows are at hand. */
+function turnedTable(layout: Layout, sheet: Sheet, given: Given): SheetTable {
+  const { rows, merges, hiddenColumns } = turn(given, layout.plan?.right ?? 0);
+  const turned: Sheet = {
+    ...sheet,
+    async *rows() {
+      yield rows;
+    },
+    merges: async () => merges,
+    hiddenColumns: async () => hiddenColumns,
+  };
+  return { layout, sheet: turned, head: { rows, complete: true }, merges };
 }

@@ -26,7 +26,7 @@ export async function readSpecimen(workbook: Workbook, fileName: string): Promis
 /** Nothing of a table that has no data, or no headings to bind. */
 function sized(table: SheetTable): readonly Found[] {
   const { layout, head } = table;
-  if (layout.transposed === true || layout.columns.every(({ name }) => name === '')) return [];
+  if (layout.columns.every(({ name }) => name === '')) return [];
   const size = sorter(layout)(head.rows).data.length * layout.columns.length;
   return size > 0 ? [{ ...table, size }] : [];
 }

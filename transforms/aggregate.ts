@@ -15,8 +15,10 @@ interface Tied {
   readonly measure: RecordMeasure;
   /** Index into the values of a row, or −1. */
   readonly at: number;
-  /** The column of the sheet, null when rows are counted. */
+  /** The column of the table, null when rows are counted. */
   readonly col: number | null;
+  /** Of a table that lies on its side: the row of the sheet that names a record, or holds its figure. */
+  readonly field: number | null;
   readonly wanted: readonly (readonly [choice: number, codes: readonly string[]])[];
 }
 
@@ -56,8 +58,11 @@ function tie(measure: RecordMeasure, binding: Binding): Tied {
     ([name, codes]) => [choices.findIndex((column) => column.name === name), [codes].flat()] as const,
   );
   const at = measuresOf(binding).findIndex(({ name }) => name === measure.of);
-  const col = binding.columns.find(({ name }) => name === measure.of)?.col ?? null;
-  return { measure, at, col, wanted };
+  const of = binding.columns.find(({ name }) => name === measure.of);
+  const col = measure.by === 'count' ? null : (of?.col ?? null);
+  const { transposed, columns } = binding.layout;
+  const field = transposed === true ? (col ?? columns[0]?.col ?? null) : null;
+  return { measure, at, col, field, wanted };
 }
 
 /** Records of one group often follow each other. */
@@ -93,11 +98,12 @@ function gather(tied: readonly Tied[], group: Group, sheet: number, row: TypedRo
     const each = tied[i];
     const gathered = group.gathered[i];
     if (each === undefined || gathered === undefined) continue;
-    gathered.met(sheet, row.row, each.col);
+    const [at, col] = each.field === null ? [row.row, each.col] : [each.field, row.row];
+    gathered.met(sheet, at, col);
     if (!isWanted(each, row)) continue;
-    if (each.measure.by === 'distinct') gathered.text(sheet, row.row, textOf(each, row));
-    else if (each.at >= 0) gathered.number(sheet, row.row, row.values[each.at] ?? Number.NaN);
-    else gathered.number(sheet, row.row, 1);
+    if (each.measure.by === 'distinct') gathered.text(sheet, at, col, textOf(each, row));
+    else if (each.at >= 0) gathered.number(sheet, at, col, row.values[each.at] ?? Number.NaN);
+    else gathered.number(sheet, at, col, 1);
   }
 }
 

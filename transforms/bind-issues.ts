@@ -1,9 +1,9 @@
 // How the wanted columns fitted → the issues that return a delivery for its headings.
 
-import { columnLetters } from '../model/cell.js';
 import { type Column, headingsOf } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Issue } from '../model/issue.js';
+import { lineIn, placeIn } from '../model/place.js';
 import type { Layout, TableColumn } from '../model/table.js';
 import { type HeadingMatch, isNumbering } from './heading.js';
 import { nearest } from './values/distance.js';
@@ -42,7 +42,7 @@ function headIssue(
   mend: string,
 ): Issue {
   const row = layout.headerRows.at(-1) ?? null;
-  const place = { sheet: layout.sheet, row, col: column?.col ?? null };
+  const place = { sheet: layout.sheet, ...placeIn(layout, row, column?.col ?? null) };
   return { code, severity: 'error', ...place, text: column?.name ?? '', message, mend };
 }
 
@@ -61,7 +61,7 @@ function missing(
   const mend =
     near === undefined
       ? `Tambahkan kolom berjudul "${heading}", atau pakai judul yang sama dengan kiriman sebelumnya.`
-      : `Mungkin yang dimaksud "${near.name}" di kolom ${columnLetters(near.col)}; bila benar, tulis judulnya "${heading}".`;
+      : `Mungkin yang dimaksud "${near.name}" di ${lineIn(layout, near.col)}; bila benar, tulis judulnya "${heading}".`;
   return [headIssue(layout, 'missing-column', null, message, mend)];
 }
 
@@ -73,7 +73,7 @@ function twice(layout: Layout, { spec, fits, long }: Wanted): readonly Issue[] {
     const first = seen.get(long ? captured.key : '');
     seen.set(long ? captured.key : '', first ?? column);
     if (first === undefined) continue;
-    const message = `Kolom "${column.name}" ada dua: di kolom ${columnLetters(first.col)} dan ${columnLetters(column.col)}; tidak jelas mana yang "${headingsOf(spec)[0]}".`;
+    const message = `Kolom "${column.name}" ada dua: di ${lineIn(layout, first.col)} dan ${lineIn(layout, column.col)}; tidak jelas mana yang "${headingsOf(spec)[0]}".`;
     issues.push(
       headIssue(
         layout,
@@ -95,7 +95,7 @@ function unknown(layout: Layout, free: readonly TableColumn[], wanted: readonly 
     .filter((column) => column.type !== 'empty')
     .map((column) => {
       const near = nearest(squash(column.name), open, squash, 1)[0];
-      const message = `Kolom "${column.name}" (kolom ${columnLetters(column.col)}) tidak dikenal.`;
+      const message = `Kolom "${column.name}" (${lineIn(layout, column.col)}) tidak dikenal.`;
       const mend =
         near === undefined
           ? 'Hapus kolom itu, atau minta walidata menambahkannya ke dalam kontrak dataset.'

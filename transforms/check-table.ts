@@ -2,6 +2,7 @@
 import type { Area } from '../model/area.js';
 import type { Issue } from '../model/issue.js';
 import { type PeriodId, periodCode } from '../model/period.js';
+import { placeIn } from '../model/place.js';
 import type { Binding } from './binding.js';
 import { fitPeriod, headingPieces, periodColumnsOf, periodSources, periodTypeOf } from './period-sources.js';
 import { isFuture } from './row-period.js';
@@ -66,8 +67,11 @@ function surroundingIssues(
 }
 
 function tableIssue(binding: Binding, code: string, text: string, message: string, mend: string): Issue {
-  const row = binding.layout.titleRows[0] ?? binding.layout.headerRows[0] ?? null;
-  return { code, severity: 'error', sheet: binding.layout.sheet, row, col: null, text, message, mend };
+  const { layout } = binding;
+  const [title = null] = layout.titleRows;
+  const place =
+    title === null ? placeIn(layout, layout.headerRows[0] ?? null, null) : { row: title, col: null };
+  return { code, severity: 'error', sheet: layout.sheet, ...place, text, message, mend };
 }
 
 function untold(binding: Binding): Issue {

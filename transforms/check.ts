@@ -53,7 +53,7 @@ export interface Checker {
 
 /** Throws ConfigError SD_CONFIG_RULE; whatever is wrong with the data is an issue. */
 export function checker(binding: Binding, context: CheckContext): Checker {
-  const log = issueLog(binding.layout.sheet);
+  const log = issueLog(binding.layout);
   const measures = measuresOf(binding).map((column) => measureOf(binding, column, context, log.say));
   const totals = totalsOf(binding, measuresOf(binding));
   const asked = deliveryIssues(binding, context);

@@ -1,6 +1,8 @@
 // A finding and its place → the issue an OPD reads.
-import { type Cell, cellAddress, cellText } from '../model/cell.js';
+import { type Cell, cellText } from '../model/cell.js';
 import type { Issue, Severity } from '../model/issue.js';
+import { addressIn, placeIn } from '../model/place.js';
+import type { Layout } from '../model/table.js';
 import type { BoundColumn } from './binding.js';
 
 /** What is wrong, in Bahasa Indonesia: `says` goes on from "Sel C12 (Jumlah) …". */
@@ -11,9 +13,12 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
+/** What of a layout an issue needs to name its place. */
+export type LayoutPlace = Pick<Layout, 'sheet' | 'transposed'>;
+
 /** The content of a personal column is not told, neither in the text nor in the message. */
 export function cellIssue(
-  sheet: string | null,
+  layout: LayoutPlace,
   row: number,
   column: BoundColumn,
   cell: Cell | undefined,
@@ -23,11 +28,10 @@ export function cellIssue(
   return {
     code: finding.code,
     severity: finding.severity ?? 'error',
-    sheet,
-    row,
-    col: column.col,
+    sheet: layout.sheet,
+    ...placeIn(layout, row, column.col),
     text: personal ? '' : cellText(cell),
-    message: `Sel ${cellAddress(row, column.col)} (${column.heading}) ${personal ? 'tidak sesuai; isinya tidak ditampilkan karena data pribadi' : finding.says}.`,
+    message: `Sel ${addressIn(layout, row, column.col)} (${column.heading}) ${personal ? 'tidak sesuai; isinya tidak ditampilkan karena data pribadi' : finding.says}.`,
     mend: finding.mend,
   };
 }

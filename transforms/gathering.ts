@@ -16,18 +16,19 @@ export interface Gathering {
   /** A record of the group, taken or not: a group without any taken counts 0. */
   met(sheet: number, row: number, col: number | null): void;
   /** NaN says nothing. */
-  number(sheet: number, row: number, value: number): void;
-  text(sheet: number, row: number, text: string): void;
+  number(sheet: number, row: number, col: number | null, value: number): void;
+  text(sheet: number, row: number, col: number | null, text: string): void;
   /** Undefined for a mean, least or greatest of nothing. */
   result(by: By): Gathered | undefined;
 }
+
+type Origin = Pick<Gathered, 'sheet' | 'row' | 'col'>;
 
 interface State {
   readonly texts: Set<string>;
   rows: number;
   taken: number;
-  first: { readonly sheet: number; readonly row: number };
-  col: number | null;
+  first: Origin;
   sum: number;
   /** What rounding took from the sum. */
   lost: number;
@@ -40,8 +41,7 @@ export function gathering(): Gathering {
     texts: new Set(),
     rows: 0,
     taken: 0,
-    first: { sheet: 0, row: 0 },
-    col: null,
+    first: { sheet: 0, row: 0, col: null },
     sum: 0,
     lost: 0,
     least: Number.POSITIVE_INFINITY,
@@ -49,28 +49,25 @@ export function gathering(): Gathering {
   };
   return {
     met(sheet, row, col) {
-      if (state.rows === 0) {
-        state.first = { sheet, row };
-        state.col = col;
-      }
+      if (state.rows === 0) state.first = { sheet, row, col };
       state.rows++;
     },
-    number(sheet, row, value) {
+    number(sheet, row, col, value) {
       if (Number.isNaN(value)) return;
-      take(state, sheet, row);
+      take(state, sheet, row, col);
       add(state, value);
     },
-    text(sheet, row, text) {
+    text(sheet, row, col, text) {
       if (text === '') return;
-      take(state, sheet, row);
+      take(state, sheet, row, col);
       state.texts.add(text);
     },
     result: (by) => resultOf(state, by),
   };
 }
 
-function take(state: State, sheet: number, row: number): void {
-  if (state.taken === 0) state.first = { sheet, row };
+function take(state: State, sheet: number, row: number, col: number | null): void {
+  if (state.taken === 0) state.first = { sheet, row, col };
   state.taken++;
 }
 
@@ -85,9 +82,9 @@ function add(state: State, value: number): void {
 }
 
 function resultOf(state: State, by: By): Gathered | undefined {
-  const { taken, texts, least: min, greatest: max, first, col } = state;
+  const { taken, texts, least: min, greatest: max, first } = state;
   const sum = Number((state.sum + state.lost).toPrecision(15));
   const values = { count: taken, sum, mean: sum / taken, min, max, distinct: texts.size };
   if (taken === 0 && (by === 'mean' || by === 'min' || by === 'max')) return undefined;
-  return { value: values[by], ...first, col: by === 'count' ? null : col, sourceRows: Math.max(1, taken) };
+  return { value: values[by], ...first, sourceRows: Math.max(1, taken) };
 }

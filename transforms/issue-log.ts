@@ -1,8 +1,9 @@
 // Findings as they are made → the issues of a batch, not more of one kind in one column than anyone reads.
 import type { Cell } from '../model/cell.js';
 import type { Issue } from '../model/issue.js';
+import { placeIn } from '../model/place.js';
 import type { BoundColumn } from './binding.js';
-import { cellIssue, type Finding } from './finding.js';
+import { cellIssue, type Finding, type LayoutPlace } from './finding.js';
 import type { Found } from './row-period.js';
 
 export interface IssueLog {
@@ -30,7 +31,7 @@ interface Kind {
   count: number;
 }
 
-export function issueLog(sheet: string | null): IssueLog {
+export function issueLog(layout: LayoutPlace): IssueLog {
   const kinds = new Map<string, Kind>();
   let issues: Issue[] = [];
   let row = 0;
@@ -44,7 +45,7 @@ export function issueLog(sheet: string | null): IssueLog {
     const key = `${finding.code} ${column.col}`;
     const kind = kinds.get(key) ?? { column, finding, count: 0 };
     kinds.set(key, kind);
-    if (++kind.count <= mostWorded) issues.push(cellIssue(sheet, row, column, cell, finding));
+    if (++kind.count <= mostWorded) issues.push(cellIssue(layout, row, column, cell, finding));
   };
   return {
     say,
@@ -69,17 +70,16 @@ export function issueLog(sheet: string | null): IssueLog {
       return taken;
     },
     rest: () =>
-      [...kinds.values()].filter((kind) => kind.count > mostWorded).map((kind) => more(sheet, kind)),
+      [...kinds.values()].filter((kind) => kind.count > mostWorded).map((kind) => more(layout, kind)),
   };
 }
 
-function more(sheet: string | null, { column, finding, count }: Kind): Issue {
+function more(layout: LayoutPlace, { column, finding, count }: Kind): Issue {
   return {
     code: finding.code,
     severity: 'warning',
-    sheet,
-    row: null,
-    col: column.col,
+    sheet: layout.sheet,
+    ...placeIn(layout, null, column.col),
     text: '',
     message: `Kolom ${column.heading}: masih ada ${count - mostWorded} sel lain dengan masalah yang sama.`,
     mend: finding.mend,

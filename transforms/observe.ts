@@ -19,10 +19,15 @@ export function observer(dataset: DatasetEntry): Observer {
       bound = binding;
       const out: Observation[] = [];
       for (const row of rows) observeRow(facts, sheet, row, out);
-      return out;
+      return binding.layout.transposed === true ? out.map(turnedBack) : out;
     },
     finish: () => [],
   };
+}
+
+/** The place in the sheet of what was read from a table that lies on its side. */
+function turnedBack(observation: Observation): Observation {
+  return { ...observation, row: observation.col ?? 0, col: observation.row };
 }
 
 interface Fact {

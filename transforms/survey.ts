@@ -1,7 +1,7 @@
 // The rows of a table → one decision per column on how its numbers and dates are written, from everything that speaks for it.
 import type { Cell } from '../model/cell.js';
-import { cellAddress } from '../model/cell.js';
 import type { GridRow } from '../model/grid.js';
+import { addressIn } from '../model/place.js';
 import { type ParsedRule, parseRule } from '../model/rule.js';
 import type { SortedRows } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
@@ -59,7 +59,7 @@ export function survey(binding: Binding, hints: SurveyHints = {}): Survey {
     add({ data }) {
       for (const row of data) {
         for (const { column, tally } of numbers)
-          tally.add(cellOf(row, column), () => cellAddress(row.row, column.col));
+          tally.add(cellOf(row, column), () => addressIn(binding.layout, row.row, column.col));
         for (const { column, tally } of dates) tally.add(cellOf(row, column));
         for (const rule of rules) addSum(rule, row, sumsOf);
       }

@@ -2,8 +2,8 @@
 
 import type { AreaLevel } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
-import { cellAddress } from '../model/cell.js';
 import type { Issue } from '../model/issue.js';
+import { addressIn, placeIn } from '../model/place.js';
 import type { AsideRow } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
 import type { Measured } from './typed-row.js';
@@ -151,10 +151,9 @@ function mismatch(
     code: 'total-mismatch',
     severity: 'error',
     sheet: binding.layout.sheet,
-    row: aside.row,
-    col: column.col,
+    ...placeIn(binding.layout, aside.row, column.col),
     text: typeof cell === 'string' ? cell : String(total),
-    message: `Sel ${cellAddress(aside.row, column.col)} (${column.heading}) berisi jumlah ${printNumber(total, 'id')}, sedangkan baris-barisnya berjumlah ${printNumber(added, 'id')}; selisih ${printNumber(difference, 'id')}.`,
+    message: `Sel ${addressIn(binding.layout, aside.row, column.col)} (${column.heading}) berisi jumlah ${printNumber(total, 'id')}, sedangkan baris-barisnya berjumlah ${printNumber(added, 'id')}; selisih ${printNumber(difference, 'id')}.`,
     mend: 'Periksa baris jumlah dan setiap baris yang dijumlahkan; satu di antaranya keliru.',
   };
 }

@@ -1,6 +1,7 @@
 // Turns an inspection into the JSON document that `inspect --json` prints.
 import type { TableColumn } from '../../model/table.js';
 import type { ExcludedRow, InspectedTable, Inspection } from '../../pipelines/inspect.js';
+import { turnedDocument } from './turned-document.js';
 
 /** With `cells` the typed cells of every row are in it, without them only counts and reasons. */
 export function inspectionDocument(inspection: Inspection, cells: boolean): object {
@@ -17,13 +18,13 @@ function tableDocument(table: InspectedTable, cells: boolean): object {
     firstDataRow: layout.firstDataRow,
     lastDataRow: table.lastDataRow,
     dataRows: table.dataRows,
-    ...(layout.transposed === true ? { orientation: 'records are columns' } : {}),
     unit: layout.unit,
     periods: layout.periods,
     areas: layout.areas,
     columns: layout.columns.map(columnDocument),
     excluded: table.excluded.map((row) => excludedDocument(row, cells)),
     ...(cells ? { values: table.values } : {}),
+    ...(layout.transposed === true ? turnedDocument(table, cells) : {}),
   };
 }
 

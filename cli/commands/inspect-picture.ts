@@ -1,6 +1,6 @@
 // Turns an inspection into what a person reads in the terminal: a picture of each sheet, its columns, and problems.
 import { columnLetters } from '../../model/cell.js';
-import type { TableColumn } from '../../model/table.js';
+import type { Layout, TableColumn } from '../../model/table.js';
 import type { InspectedTable, Inspection, TypedCell, TypedRow } from '../../pipelines/inspect.js';
 import { type Ink, ink, textTable } from '../terminal.js';
 
@@ -33,11 +33,14 @@ function tablePicture(table: InspectedTable, number: number, of: number): string
     layout.sheet === null ? '' : `on sheet "${layout.sheet}"`,
   ];
   return [
-    `${ink('bold', name.join(' ').trim())}: ${table.dataRows} rows of data, ${layout.columns.length} columns`,
+    `${ink('bold', name.join(' ').trim())}: ${table.dataRows} rows of data, ${layout.columns.length} columns${layout.transposed === true ? ' (its records stand side by side)' : ''}`,
     ...surroundings(table),
     ...regionLines(table),
     '',
-    ...textTable(['', 'column', 'type', 'unit', 'numbers', 'why'], layout.columns.map(columnLine)),
+    ...textTable(
+      ['', 'column', 'type', 'unit', 'numbers', 'why'],
+      layout.columns.map((column) => columnLine(column, layout)),
+    ),
   ];
 }
 
@@ -81,16 +84,17 @@ function regionLines(table: InspectedTable): string[] {
       rows[i - 2]?.role === row.role && rows[i - 1]?.role === row.role && rows[i + 1]?.role === row.role;
     if (sameRole && rows[i - 3]?.role === row.role && rows[i - 4]?.role === row.role) continue;
     if (last > 0 && row.row > last + 1) lines.push(ink('dim', '      ⋮'));
-    lines.push(regionLine(row, table.layout.columns));
+    lines.push(regionLine(row, table.layout));
     last = row.row;
   }
   return lines;
 }
 
-function regionLine(row: PictureRow, columns: readonly TableColumn[]): string {
+function regionLine(row: PictureRow, { columns, transposed }: Layout): string {
   const cells = columns.slice(0, shownCells).map(({ col }) => shorten(row.cells[col] ?? null));
   const colour = inks[row.role] ?? 'dim';
-  const place = `${String(row.row).padStart(6)}  ${row.role.padEnd(12)}`;
+  const line = transposed === true ? columnLetters(row.row) : String(row.row);
+  const place = `${line.padStart(6)}  ${row.role.padEnd(12)}`;
   return `${ink('dim', place)} ${ink(colour, cells.join(' │ ').trimEnd())}`;
 }
 
@@ -99,8 +103,9 @@ function shorten(cell: TypedCell): string {
   return (text.length > cellWidth ? `${text.slice(0, cellWidth - 1)}…` : text).padEnd(cellWidth);
 }
 
-function columnLine(column: TableColumn): string[] {
-  const place = column.section === true ? '§' : columnLetters(column.col);
+function columnLine(column: TableColumn, { transposed }: Layout): string[] {
+  const line = transposed === true ? String(column.col) : columnLetters(column.col);
+  const place = column.section === true ? '§' : line;
   const locale = { id: '1.234,56', en: '1,234.56', none: '', ambiguous: ink('red', 'unclear') }[
     column.locale
   ];

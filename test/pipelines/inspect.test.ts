@@ -96,12 +96,6 @@ it('says what is left open and what was left out', async () => {
   expect(problems[0]?.message).toContain('column 2 "Nilai"');
 });
 
-it('tells a table whose records are columns', async () => {
-  const path = file('miring.csv', 'Nama,Bulakan,Cikerai\nLurah,Fulan,Fulanah\nPenduduk,1200,1300');
-  const { problems } = await inspectFile(path, { cells: false });
-  expect(problems.map(({ code }) => code)).toEqual(['records-are-columns']);
-});
-
 it('says why a file cannot be read', async () => {
   const inspection = await inspectFile(file('kosong.xlsx', ''), { cells: true });
   expect(inspection).toEqual({
@@ -120,4 +114,47 @@ it('counts every row of a file that is longer than what it looks at first', asyn
   const [table] = inspection.tables;
   expect([table?.dataRows, table?.lastDataRow, table?.excluded.length]).toEqual([5000, 5001, 1]);
   expect(table?.values.length).toBeLessThan(20);
+});
+
+it('gives a table whose records stand side by side with the places of the sheet', async () => {
+  const path = file(
+    'profil.csv',
+    [
+      'Profil 2024;;',
+      'Kelurahan;Bulakan;Cikerai',
+      'Lurah;Ahmad;Budi',
+      'Jiwa;1200;2300',
+      'Alamat;Jl. A;Jl. B',
+    ].join('\n'),
+  );
+  const inspection = await inspectFile(path, { cells: true });
+  expect(JSON.parse(JSON.stringify(inspectionDocument(inspection, true)))).toMatchObject({
+    tables: [
+      {
+        orientation: 'records are columns',
+        titleRows: [1],
+        headerColumns: [1],
+        firstDataRow: 2,
+        lastDataRow: 5,
+        firstDataColumn: 2,
+        lastDataColumn: 3,
+        dataRows: 2,
+        columns: [{ row: 2, name: 'Kelurahan' }, { row: 3 }, { row: 4, type: 'number' }, { row: 5 }],
+        excluded: [
+          { row: 1, reason: 'title', text: 'Profil 2024' },
+          { col: 1, reason: 'header', text: 'Kelurahan' },
+        ],
+        values: [
+          { row: 2 },
+          { row: 3, cells: { 2: 'Ahmad', 3: 'Budi' } },
+          { row: 4, cells: { 2: 1200, 3: 2300 } },
+          { row: 5 },
+        ],
+      },
+    ],
+    problems: [{ code: 'records-are-columns' }],
+  });
+  const picture = inspectionPicture(inspection).join('\n');
+  expect(picture).toContain('its records stand side by side');
+  expect(picture).toMatch(/ C {2}data /);
 });

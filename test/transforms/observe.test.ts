@@ -138,7 +138,7 @@ it('sums cents without losing any', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -99_999, max: 99_999 }), { maxLength: 500 }), (cents) => {
       const sum = gathering();
-      for (const cent of cents) sum.number(1, 1, cent / 100);
+      for (const cent of cents) sum.number(1, 1, 1, cent / 100);
       const expected = cents.reduce((a, b) => a + b, 0) / 100;
       expect(sum.result('sum')?.value).toBeCloseTo(expected, 10);
     }),

@@ -24,7 +24,8 @@ const periodHeading =
   /^(?:tahun|year|periode|period|bulan|month|triwulan|kuartal|quarter|semester|tanggal|tgl|date)\b/i;
 const areaHeading =
   /\b(?:kecamatan|kelurahan|desa|kabupaten|kota|provinsi|province|wilayah|daerah|region|state|kab\/kota)\b/i;
-const areaName = /^(?:kec(?:amatan)?|kel(?:urahan)?|kab(?:upaten)?|kota|desa|prov(?:insi)?)\b[. ]/i;
+/** A name that begins with the level of its area. */
+export const areaName = /^(?:kec(?:amatan)?|kel(?:urahan)?|kab(?:upaten)?|kota|desa|prov(?:insi)?)\b[. ]/i;
 
 export function describeColumn(col: number, rows: readonly ViewRow[], context: ColumnContext): TableColumn {
   const path = context.paths.get(col) ?? [];

@@ -1,6 +1,6 @@
 // Turns the rows of a body into numbers: one decision per column on how it is written, then every figure read.
 import type { Cell } from '../../model/cell.js';
-import { cellAddress } from '../../model/cell.js';
+import { addressIn } from '../../model/place.js';
 import type { NumberLocale } from '../../model/table.js';
 import { sumTally } from '../values/arithmetic.js';
 import { type LocaleDecision, type LocaleHints, localeTally } from '../values/locale.js';
@@ -17,6 +17,8 @@ export interface LocaleContext {
   readonly delimiter: string | null;
   /** Rows that say by a word that they are the total of the others. */
   readonly totals: readonly ViewRow[];
+  /** The rows are columns of the sheet. */
+  readonly turned: boolean;
 }
 
 /** Decides each column; one that its own cells leave open follows the sums, then the rest of the table. */
@@ -25,7 +27,7 @@ export function decideColumns(
   cols: readonly number[],
   context: LocaleContext,
 ): ReadonlyMap<number, LocaleDecision> {
-  const tallies = cols.map((col) => ({ col, tally: tallyOf(rows, col) }));
+  const tallies = cols.map((col) => ({ col, tally: tallyOf(rows, col, context.turned) }));
   const alone = tallies.map(({ tally }) => tally.decide().locale);
   const table = agreed(alone);
   const sums = table ?? sumsOf(rows, cols, context);
@@ -39,12 +41,12 @@ export function figureAt(cell: Cell | undefined, locale: NumberLocale): number |
   return reading.kind === 'number' ? reading.value : null;
 }
 
-function tallyOf(rows: readonly ViewRow[], col: number) {
+function tallyOf(rows: readonly ViewRow[], col: number, transposed: boolean) {
   const tally = localeTally();
   for (const row of rows) {
     const kind = kindAt(row, col);
     if (kind === 'number' || kind === 'text')
-      tally.add(row.cells[col - 1] ?? null, () => cellAddress(row.row, col));
+      tally.add(row.cells[col - 1] ?? null, () => addressIn({ transposed }, row.row, col));
   }
   return tally;
 }

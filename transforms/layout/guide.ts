@@ -23,6 +23,26 @@ export function guideShare(view: View, guide: LayoutGuide): number {
   return guide.headings.length === 0 ? 0 : found.length / guide.headings.length;
 }
 
+/**
+ * True when the contract's headings name the fields of records side by side, false when they stand in a row, null when
+ * neither is plain. A heading with a placeholder may match anything, and says nothing here.
+ */
+export function fieldsAsked(
+  { headings }: LayoutGuide,
+  labels: readonly string[],
+  rows: readonly ViewRow[],
+): boolean | null {
+  const wanted = headings
+    .map((ways) => ways.map((way) => plainHeading(leafOf(way))).filter((way) => !way.includes('{')))
+    .filter((ways) => ways.length > 0);
+  const hits = (texts: readonly string[]) =>
+    wanted.filter((ways) => ways.some((way) => texts.includes(way))).length;
+  const down = hits(labels.map(plainHeading));
+  const across = Math.max(0, ...rows.map((row) => hits(rowTexts(row))));
+  if (across > 1 && across >= down) return false;
+  return down > across && down >= Math.max(2, 0.6 * wanted.length) ? true : null;
+}
+
 /** The row that holds most wanted headings, and the rows next to it that hold some. */
 function headerBand(view: View, guide: LayoutGuide): Set<number> {
   const parts = guide.headings.flatMap((ways) => ways.flatMap((way) => way.split('|').map(matcher)));

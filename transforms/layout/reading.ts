@@ -23,7 +23,13 @@ export interface Reading {
   readonly data: readonly ViewRow[];
 }
 
-export function readRegion(region: View, delimiter: string | null, guide: LayoutGuide | undefined): Reading {
+/** `turned`: the rows of the region are columns of the sheet. */
+export function readRegion(
+  region: View,
+  delimiter: string | null,
+  guide: LayoutGuide | undefined,
+  turned = false,
+): Reading {
   const profile = profileOf(region);
   const isHeader = guide === undefined ? undefined : headerByGuide(region, guide);
   const heading =
@@ -31,7 +37,7 @@ export function readRegion(region: View, delimiter: string | null, guide: Layout
   const paths = headingPaths(region, heading, profile);
   const body = readBody(region, heading, profile);
   const spoken = body.rows.filter((row) => rowWord(row, profile) === 'total');
-  const locales = decideColumns(body.rows, profile.values, { paths, delimiter, totals: spoken });
+  const locales = decideColumns(body.rows, profile.values, { paths, delimiter, totals: spoken, turned });
   const totals = findTotals(body.rows, {
     profile,
     paths,

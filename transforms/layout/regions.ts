@@ -3,7 +3,7 @@
 import { isValue } from './kind.js';
 import { type Profile, profileOf } from './profile.js';
 import { filledIn, loneText, looksLikeData } from './row-shape.js';
-import { columnsOf, kindAt, textAt, type View, type ViewRow, withRows } from './view.js';
+import { kindAt, textAt, type View, type ViewRow, withColumns, withRows } from './view.js';
 import { isNote, isSource, squash } from './words.js';
 
 /** Tables side by side, from left to right, and under each other, from top to bottom. */
@@ -19,7 +19,7 @@ interface Block {
 function sideBySide(view: View): View[] {
   const blocks = blocksOf(view);
   if (blocks.length < 2) return [view];
-  const views = blocks.map((block) => columnsOf(view, block.left, block.right));
+  const views = blocks.map((block) => withColumns(view, block.left, block.right));
   const starts = views.map((part, i) => i === 0 || isTableBeside(part, views.slice(0, i)));
   if (starts.filter(Boolean).length < 2) return [view];
   const windows: Block[] = [];
@@ -28,7 +28,7 @@ function sideBySide(view: View): View[] {
     if (starts[i] === true || last === undefined) windows.push(block);
     else windows[windows.length - 1] = { left: last.left, right: block.right };
   }
-  return windows.map(({ left, right }) => columnsOf(view, left, right));
+  return windows.map(({ left, right }) => withColumns(view, left, right));
 }
 
 /** Runs of columns that hold something, with blank columns between. */

@@ -9,8 +9,10 @@ import { guideShare } from './guide.js';
 import { pastedDelimiter, unpaste } from './pasted.js';
 import { type Reading, readRegion } from './reading.js';
 import { regionsOf } from './regions.js';
-import { standsSideways } from './sideways.js';
+import { type Frame, sidewaysFrame } from './sideways.js';
 import { readSurroundings, type Surroundings } from './surroundings.js';
+import { turn } from './turn.js';
+import { surroundOf, turnedRegion } from './turned-region.js';
 import { kindAt, mergeAt, textAt, type View, viewOf } from './view.js';
 
 export interface SheetContext {
@@ -37,9 +39,28 @@ export function understand(
   return regions
     .filter((region) => isTable(region, context))
     .map((region) => {
+      const frame = context.complete && pasted === null ? sidewaysFrame(region, guide) : null;
+      if (frame !== null) return turnedLayout(region, frame, rows, context, guide);
       const reading = readRegion(region, context.delimiter ?? pasted, guide);
       return layoutOf(reading, rows, context, { pasted, useHidden: guide?.useHidden ?? false });
     });
+}
+
+/** Read as if somebody had turned the table first; what stands above and below it is not turned. */
+function turnedLayout(
+  region: View,
+  frame: Frame,
+  rows: readonly GridRow[],
+  context: SheetContext,
+  guide: LayoutGuide | undefined,
+): Layout {
+  const useHidden = guide?.useHidden ?? false;
+  const turned = turn({ ...context, rows }, frame.bottom);
+  const reading = readRegion(turnedRegion(turned, frame, useHidden), null, guide, true);
+  const { beside, titles, notes } = surroundOf(region, frame);
+  const layout = layoutOf(reading, turned.rows, context, { pasted: null, useHidden }, { titles, notes });
+  const titleRows = beside.flatMap(({ row, reason }) => (reason === 'title' ? [row] : []));
+  return { ...layout, titleRows, transposed: true, beside };
 }
 
 function chosen(regions: readonly View[], guide: LayoutGuide | undefined): readonly View[] {
@@ -63,9 +84,10 @@ function layoutOf(
   head: readonly GridRow[],
   context: SheetContext,
   given: Pick<SortPlan, 'pasted' | 'useHidden'>,
+  outside: Outside = { titles: [], notes: [] },
 ): Layout {
   const { region, heading, body, data } = reading;
-  const around = surroundingsOf(reading, context);
+  const around = surroundingsOf(reading, context, outside);
   const sectionCol = body.sections.length > 0 ? region.right + 1 : null;
   const columns = columnsOf(reading, around.unit);
   return {
@@ -78,19 +100,28 @@ function layoutOf(
     ...around,
     aside: asideRows(head, reading),
     sections: body.sections,
-    ...(context.complete && standsSideways(region) ? { transposed: true } : {}),
     plan: { ...planOf(reading, sectionCol), ...given, looked: head.at(-1)?.row ?? 0 },
   };
 }
 
-function surroundingsOf({ region, heading, body }: Reading, context: SheetContext): Surroundings {
+/** Texts that stand outside of the region. */
+interface Outside {
+  readonly titles: readonly string[];
+  readonly notes: readonly string[];
+}
+
+function surroundingsOf(
+  { region, heading, body }: Reading,
+  context: SheetContext,
+  outside: Outside,
+): Surroundings {
   const notes = region.rows.filter((row) => ['note', 'source'].includes(body.aside.get(row.row) ?? ''));
   const texts = (rows: View['rows']) => rows.flatMap((row) => row.filled.map((col) => textAt(row, col)));
   return readSurroundings({
-    titles: texts(heading.titles),
+    titles: [...outside.titles, ...texts(heading.titles)],
     sheet: context.sheet,
     fileName: context.fileName,
-    notes: texts(notes),
+    notes: [...texts(notes), ...outside.notes],
   });
 }
 

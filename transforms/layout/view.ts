@@ -35,7 +35,7 @@ export function viewOf(
 }
 
 /** The part of a view between two columns, inclusive. */
-export function columnsOf(view: View, left: number, right: number): View {
+export function withColumns(view: View, left: number, right: number): View {
   const rows = view.rows.map((row) => clip(row, left, right));
   return framed(
     rows,

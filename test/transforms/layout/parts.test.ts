@@ -9,7 +9,7 @@ import { areasIn, readSurroundings } from '../../../transforms/layout/surroundin
 import { unitInHeadings, unitInText, unitInTitle } from '../../../transforms/layout/unit.js';
 import { viewOf } from '../../../transforms/layout/view.js';
 import { isNote, isSource, totalWordOf } from '../../../transforms/layout/words.js';
-import { gridOf, see } from './sheets.js';
+import { gridOf } from './sheets.js';
 
 describe('the kind of a cell', () => {
   it.each([
@@ -201,19 +201,4 @@ describe('a pasted CSV', () => {
     expect(unpaste({ row: 1, cells: ['4;;6'] }, ';').cells).toEqual(['4', null, '6']);
     expect(pastedDelimiter(gridOf([['satu, dua'], ['tiga'], ['empat']]))).toBeNull();
   });
-});
-
-it('a table whose records stand side by side is told', () => {
-  const [sideways] = see([
-    ['Nama', 'Bulakan', 'Cikerai'],
-    ['Lurah', 'Fulan', 'Fulanah'],
-    ['Penduduk', 1200, 1300],
-  ]);
-  expect(sideways?.transposed).toBe(true);
-  const [upright] = see([
-    ['Nama', 'Lurah', 'Penduduk'],
-    ['Bulakan', 'Fulan', 1200],
-    ['Cikerai', 'Fulanah', 1300],
-  ]);
-  expect(upright?.transposed).toBeUndefined();
 });
