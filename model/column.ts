@@ -65,7 +65,12 @@ const NumberColumn = z.strictObject({
   ...common,
   type: z.literal('number'),
   integer: z.boolean().default(false),
-  variable: Name.optional().describe('The variable measured; a column without one serves only rules'),
+  variable: Name.optional().describe(
+    'The variable measured; a column without one takes the variable of its row, or serves only rules',
+  ),
+  aspect: Name.optional().describe(
+    'Of a column that takes the variable of its row: which side of it this is; "target" makes it <variable>_target',
+  ),
   breakdown: z
     .record(Name, z.string())
     .optional()
@@ -112,6 +117,11 @@ const VariableColumn = z.strictObject({
     ),
   other: z.enum(['refuse', 'skip']).default('refuse'),
 });
+const UnitColumn = z.strictObject({
+  ...common,
+  ...filled,
+  type: z.literal('unit').describe('The unit of the figures of the row, brought into that of the variable'),
+});
 const IgnoredColumn = z.strictObject({ ...common, type: z.literal('ignore') });
 
 export const Column = z.discriminatedUnion('type', [
@@ -123,12 +133,18 @@ export const Column = z.discriminatedUnion('type', [
   YesNoColumn,
   TextColumn,
   VariableColumn,
+  UnitColumn,
   IgnoredColumn,
 ]);
 export type Column = z.infer<typeof Column>;
 /** A column as a steward writes it: what has a default may be left out. */
 export type ColumnDraft = z.input<typeof Column>;
 export type ColumnOf<T extends Column['type']> = Extract<Column, { type: T }>;
+
+/** The variable of a row in a column of this aspect: "iklh" and "target" → "iklh_target". */
+export function aspectOf(variable: string, aspect: string | undefined): string {
+  return aspect === undefined ? variable : `${variable}_${aspect}`;
+}
 
 /** The heading alternatives of a column, always as a list. */
 export function headingsOf(column: Column): readonly string[] {

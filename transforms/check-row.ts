@@ -11,6 +11,7 @@ import type { Measure, Say } from './measure.js';
 import { levelOfRows, type RowArea } from './row-area.js';
 import type { RowChoices } from './row-choice.js';
 import type { RowPeriods } from './row-period.js';
+import type { ReadRowUnit } from './row-unit.js';
 import type { RowVariable } from './row-variable.js';
 import type { RuleCheck } from './rules.js';
 import { bucketOf, type Totals } from './totals.js';
@@ -21,6 +22,7 @@ export interface RowReaders {
   readonly period: (row: GridRow) => RowPeriods;
   readonly choice: (row: GridRow) => RowChoices;
   readonly variable: (row: GridRow) => RowVariable;
+  readonly unit: ReadRowUnit;
   readonly text: (cells: readonly Cell[], say: Say) => void;
   readonly rules: RuleCheck;
 }
@@ -61,8 +63,11 @@ export function rowCheck(
     log.tell(unnamed);
     log.tell(period.findings);
     log.tell(choice.findings);
+    const unit = readers.unit(row, variable);
+    log.tell(unit.findings);
     readers.text(cells, log.say);
     const { values, flags } = figuresOf(cells);
+    if (unit.factors !== null) scale(values, unit.factors, totals);
     for (const { column, finding } of readers.rules(values))
       log.say(column, cells[column.col - 1] ?? null, finding);
     if (summable) sumUp(findings.length > 0 ? usual : (area?.level ?? 'country'), choice.total, values);
@@ -74,7 +79,19 @@ export function rowCheck(
   };
 }
 
-type Figures = Pick<TypedRow, 'values' | 'flags'>;
+/** What was multiplied is no longer what the sheet's own totals sum. */
+function scale(values: number[], factors: readonly number[], totals: Totals): void {
+  for (const [i, factor] of factors.entries()) {
+    if (factor === 1) continue;
+    values[i] = Number(((values[i] ?? Number.NaN) * factor).toPrecision(15));
+    totals.spoil(i);
+  }
+}
+
+interface Figures {
+  readonly values: number[];
+  readonly flags: TypedRow['flags'];
+}
 
 function figureReader(
   measures: readonly Measure[],

@@ -14,6 +14,7 @@ import { rowArea } from './row-area.js';
 import { rowChoices } from './row-choice.js';
 import { rowPeriods } from './row-period.js';
 import { textCheck } from './row-text.js';
+import { rowUnit } from './row-unit.js';
 import { rowVariable } from './row-variable.js';
 import { ruleCheck } from './rules.js';
 import type { Decisions } from './survey.js';
@@ -131,6 +132,7 @@ function rowReaders(binding: Binding, context: CheckContext): RowReaders {
     period: rowPeriods(binding, { request, today, merges, dateOrders }),
     choice: rowChoices(choicesOf(binding), binding.breakdowns, merges),
     variable: rowVariable(variables, merges),
+    unit: rowUnit(binding, measuresOf(binding), merges),
     text: textCheck(columnsOf(binding, 'text')),
     rules: ruleCheck(binding, measuresOf(binding)),
   };

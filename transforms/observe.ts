@@ -1,5 +1,6 @@
 // Typed rows → observations: one for each figure of a row, or one for each group where rows are records.
 import { type Cell, cellText } from '../model/cell.js';
+import { aspectOf } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import { breakdownKey, type Observation } from '../model/observation.js';
 import { aggregator } from './aggregate.js';
@@ -31,7 +32,8 @@ function turnedBack(observation: Observation): Observation {
 }
 
 interface Fact {
-  readonly variable: string | undefined;
+  /** The row's variable → the fact's. */
+  readonly variable: (row: string | null) => string | null;
   readonly col: number;
   /** The row's breakdown → the fact's. */
   readonly breakdown: (row: string) => string;
@@ -44,7 +46,7 @@ function factOf({ spec, col, captured }: BoundColumn<Measured>): Fact {
   );
   const known = new Map<string, string>();
   return {
-    variable: spec.variable,
+    variable: variableOf(spec),
     col,
     breakdown(row) {
       if (row === '' || own === '') return row === '' ? own : row;
@@ -55,12 +57,19 @@ function factOf({ spec, col, captured }: BoundColumn<Measured>): Fact {
   };
 }
 
+function variableOf(spec: Measured): Fact['variable'] {
+  const { variable } = spec;
+  if (variable !== undefined) return () => variable;
+  const aspect = spec.type === 'number' ? spec.aspect : undefined;
+  return (row) => (row === null ? null : aspectOf(row, aspect));
+}
+
 function observeRow(facts: readonly Fact[], sheet: number, row: TypedRow, out: Observation[]): void {
   for (let i = 0; i < facts.length; i++) {
     const fact = facts[i];
-    const variable = fact?.variable ?? row.variable;
+    const variable = fact?.variable(row.variable) ?? null;
     const period = row.periods[i];
-    if (fact === undefined || variable === null || variable === undefined || period === undefined) continue;
+    if (fact === undefined || variable === null || period === undefined) continue;
     const value = row.values[i] ?? Number.NaN;
     const flag = row.flags?.[i] ?? null;
     const without = Number.isNaN(value);

@@ -1,6 +1,6 @@
 // Holds every dataset against the rest of the configuration: OPD, areas, axes, variables, rules.
 import type { Area } from '../../model/area.js';
-import { type Column, columnName } from '../../model/column.js';
+import { aspectOf, type Column, columnName } from '../../model/column.js';
 import type { Dataset } from '../../model/dataset.js';
 import { ConfigError } from '../../model/errors.js';
 import type { Breakdowns, Opd } from '../../model/opd.js';
@@ -169,10 +169,16 @@ export function checkBreakdown(
   }
 }
 
-function measuredBy(column: Column): readonly string[] {
+/** Names in the rows hold for every column of figures without a variable of its own. */
+function measuredBy(column: Column, columns: readonly Column[]): readonly string[] {
   if (column.type === 'number' || column.type === 'yesno')
     return column.variable === undefined ? [] : [column.variable];
-  return column.type === 'variable' ? Object.values(column.map) : [];
+  if (column.type !== 'variable') return [];
+  const aspects = columns.flatMap((each) =>
+    each.type === 'number' && each.variable === undefined ? [each.aspect] : [],
+  );
+  const sides = aspects.length === 0 ? [undefined] : aspects;
+  return sides.flatMap((aspect) => Object.values(column.map).map((variable) => aspectOf(variable, aspect)));
 }
 
 function checkMeasured(dataset: Dataset, say: Say): void {
@@ -188,7 +194,7 @@ function checkMeasured(dataset: Dataset, say: Say): void {
       );
   };
   for (const [i, column] of dataset.columns.entries())
-    for (const variable of measuredBy(column)) measure(variable, ['columns', i]);
+    for (const variable of measuredBy(column, dataset.columns)) measure(variable, ['columns', i]);
   const names = dataset.columns.map(columnName);
   for (const [i, each] of (dataset.records?.measures ?? []).entries()) {
     measure(each.variable, ['records', 'measures', i]);

@@ -57,7 +57,7 @@ function arrange(value: Node, path: string, reasons: ReadonlyMap<string, string>
 
 /** `head` is the node that a remark above the item belongs to. */
 function arrangeItem(item: YAMLMap, head: Node, reason: string | undefined): void {
-  const choices = item.get('choices', true);
+  const choices = item.get('choices', true) ?? item.get('map', true);
   item.flow = choices === undefined;
   for (const { value } of item.items) if (isCollection(value)) lay(value);
   if (reason === undefined) return;

@@ -150,6 +150,86 @@ describe('numbers that can be read in two ways', () => {
   });
 });
 
+describe('a table whose rows measure different things', () => {
+  const uraian = ['Angka Harapan Hidup;Tahun;66,45;66,64', 'Jumlah Puskesmas;Unit;9;10'];
+
+  it('gives each row its variable, with the unit that it names', async () => {
+    const { draft, column, rehearsal } = await made(
+      'dinkes/capaian',
+      file(
+        'Capaian.csv',
+        'No;Uraian;Satuan;2022;2023',
+        ...uraian.map((line, i) => `${i + 1};${line}`),
+        '3;Anggaran;Juta Rp;1.200,5;1.300',
+      ),
+    );
+    expect(column('Uraian')).toEqual({
+      heading: 'Uraian',
+      type: 'variable',
+      map: {
+        'Angka Harapan Hidup': 'angka_harapan_hidup',
+        'Jumlah Puskesmas': 'jumlah_puskesmas',
+        Anggaran: 'anggaran',
+      },
+    });
+    expect(column('Satuan')).toMatchObject({ type: 'unit' });
+    expect(Object.values(draft.variables).map(({ unit }) => unit)).toEqual(['tahun', 'unit', 'rupiah']);
+    expect(rehearsal).toMatchObject({ observations: 6, returned: 0, repeated: 'no' });
+  });
+
+  it('keeps target and achievement apart, and what is computed of them in its own unit', async () => {
+    const { draft, column, rehearsal } = await made(
+      'dlh/iku',
+      file(
+        'IKU 2024.csv',
+        'Indikator;Satuan;Target;Realisasi;Capaian (%)',
+        'Indeks Kualitas Air;Indeks;50;51;102',
+        'Sampah Terkelola;Persen;78;74,5;95,5',
+      ),
+    );
+    expect(column('Target')).toMatchObject({ aspect: 'target' });
+    expect(column('Realisasi')).not.toHaveProperty('aspect');
+    expect(draft.variables).toMatchObject({
+      indeks_kualitas_air_target: { title: 'Indeks Kualitas Air (target)', unit: 'indeks' },
+      indeks_kualitas_air_capaian: { unit: 'persen' },
+      sampah_terkelola: { unit: 'persen' },
+    });
+    expect(rehearsal).toMatchObject({ observations: 6, returned: 0 });
+  });
+
+  it('reads them in the long form too, one row an area, a year and a variable', async () => {
+    const { draft, rehearsal } = await made(
+      'disperkim/rumah',
+      file(
+        'rumah.csv',
+        'tahun,kecamatan,variabel,satuan,nilai',
+        ...kecamatan.flatMap((name, i) => [
+          `2023,${name},Rumah Layak Huni,unit,${100 + i}`,
+          `2023,${name},Panjang Drainase,km,${i}.5`,
+        ]),
+      ),
+    );
+    expect(Object.keys(draft.variables)).toEqual(['rumah_layak_huni', 'panjang_drainase']);
+    expect(rehearsal).toMatchObject({ observations: 12, returned: 0 });
+  });
+
+  it('keeps kinds of one unit together, and lines of a budget', async () => {
+    const ternak = await made(
+      'dkpp/ternak-kota',
+      file('Ternak.csv', 'Jenis Ternak;Satuan;2022;2023', 'Sapi;Ekor;10;12', 'Domba;Ekor;20;22'),
+    );
+    expect(ternak.column('Jenis Ternak')).toMatchObject({ type: 'choice' });
+    expect(ternak.column('Satuan')).toMatchObject({ type: 'unit' });
+    expect(Object.values(ternak.draft.variables)).toMatchObject([{ unit: 'ekor' }]);
+    const budget = await made(
+      'bpkpad/lra',
+      file('LRA 2024.csv', 'Uraian;Anggaran;Realisasi', 'Pajak Daerah;100;90', 'Belanja Pegawai;80;70'),
+    );
+    expect(budget.column('Uraian')).toMatchObject({ type: 'choice' });
+    expect(budget.rehearsal).toMatchObject({ observations: 4, returned: 0 });
+  });
+});
+
 describe('all of them', () => {
   it('have no mistake', async () => {
     expect((await check(config)).mistakes).toEqual([]);

@@ -11,13 +11,15 @@ export interface Measured {
   /** undefined where the row says what is measured. */
   readonly variable: string | undefined;
   readonly unit: ProposedUnit | undefined;
-  readonly breakdown: Readonly<Record<string, string>> | undefined;
+  readonly breakdown?: Readonly<Record<string, string>> | undefined;
+  /** Which side of the row's variable it is. */
+  readonly aspect?: string | undefined;
 }
 
 export function measureColumn(
   { heading, figures, columns }: MeasureGroup,
   name: string,
-  { variable, unit, breakdown }: Measured,
+  { variable, unit, breakdown, aspect }: Measured,
 ): { readonly draft: NumberDraft; readonly why: string } {
   const range = unit === undefined ? undefined : proposeRange(unit, heading, figures);
   const integer = unit !== undefined && isCount(unit, figures);
@@ -29,6 +31,7 @@ export function measureColumn(
     ...(integer ? { integer } : {}),
     ...(unclear && !integer ? { locale: 'id' as const } : {}),
     ...(variable === undefined ? {} : { variable }),
+    ...(aspect === undefined ? {} : { aspect }),
     ...(breakdown === undefined ? {} : { breakdown: { ...breakdown } }),
     ...(unit === undefined || unit.factor === 1 ? {} : { factor: unit.factor }),
     ...(range === undefined ? {} : { range }),

@@ -4,7 +4,7 @@ import type { Breakdowns } from '../../model/opd.js';
 import type { TableColumn } from '../../model/table.js';
 import { isNumbering } from '../heading.js';
 import type { AreaColumn } from './area-column.js';
-import { choiceColumn } from './label-column.js';
+import { choiceColumn, textsOf } from './label-column.js';
 import { namer } from './names.js';
 import type { PeriodColumn } from './period-column.js';
 import type { Roles } from './roles.js';
@@ -20,11 +20,16 @@ export function proposeLabels(
   for (const area of roles.areas) columns.set(area.column, areaLabel(area, specimen.data.length));
   for (const period of roles.periods) columns.set(period.column, periodLabel(period));
   for (const column of roles.choices) columns.set(column, choiceColumn(specimen, column, breakdowns));
+  if (roles.unit !== undefined) columns.set(roles.unit, unitLabel(specimen, roles.unit));
   for (const column of roles.personal) columns.set(column, personal(column));
   for (const column of roles.elsewhere) columns.set(column, ignored(column, 'angka wilayah yang lebih luas'));
   for (const column of roles.derived)
     columns.set(column, ignored(column, 'dihitung dari kolom-kolom periode di sampingnya'));
-  const measured = new Set([...roles.groups.flatMap((group) => group.columns), ...roles.answers]);
+  const elsewhere = [...roles.groups.flatMap((group) => group.columns), ...roles.answers];
+  const measured = new Set([
+    ...elsewhere,
+    ...(roles.rowVariables === undefined ? [] : [roles.rowVariables.label]),
+  ]);
   for (const column of specimen.layout.columns)
     if (!columns.has(column) && !measured.has(column) && isAsked(column))
       columns.set(column, ignored(column, 'tidak diperlukan'));
@@ -58,6 +63,16 @@ function periodLabel({ column, type, unproven }: PeriodColumn): ProposedColumn {
     return { draft: { heading: column.name, type }, why: 'tiap baris menyebut periodenya' };
   const draft: ColumnDraft = { heading: column.name, type, date_order: 'dmy' };
   return { draft, why: '03/04/2024 dibaca 3 April: periksa' };
+}
+
+function unitLabel(specimen: Specimen, column: TableColumn): ProposedColumn {
+  const blank = textsOf(specimen, column).length < specimen.data.length;
+  const draft: ColumnDraft = {
+    heading: column.name,
+    type: 'unit',
+    ...(blank ? { optional_cells: true } : {}),
+  };
+  return { draft, why: 'satuan tiap baris; yang lain dari satuan variabelnya dikembalikan' };
 }
 
 function personal(column: TableColumn): ProposedColumn {

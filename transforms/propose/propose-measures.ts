@@ -10,6 +10,11 @@ import type { ProposalContext, ProposedColumn } from './specimen.js';
 import { type SumRule, sumRules } from './sum-rules.js';
 import { type ProposedUnit, proposeAccumulation, proposeUnit } from './unit.js';
 
+/** Where a unit may stand that no heading names; that of the rows holds for all of them. */
+interface Surroundings extends Pick<Layout, 'unit'> {
+  readonly rowUnit: string | null;
+}
+
 export interface ProposedMeasures {
   readonly columns: readonly (ProposedColumn & { readonly group: MeasureGroup })[];
   readonly variables: DatasetDraft['variables'];
@@ -20,7 +25,7 @@ export interface ProposedMeasures {
 
 export function proposeMeasures(
   groups: readonly MeasureGroup[],
-  layout: Layout,
+  layout: Surroundings,
   title: string,
   context: ProposalContext,
   /** Names of the other columns. */
@@ -68,10 +73,20 @@ function ownName({ stem }: MeasureGroup, groups: readonly MeasureGroup[]): strin
   return alone ? last(stem) : nameOf(`${titleOf(stem.at(-1) ?? '')} ${titleOf(stem.at(-2) ?? '')}`);
 }
 
-function variableOf(meaning: Meaning, group: MeasureGroup, layout: Layout, title: string, around: string) {
+function variableOf(
+  meaning: Meaning,
+  group: MeasureGroup,
+  layout: Surroundings,
+  title: string,
+  around: string,
+) {
   const words = titleWithin(meaning.words, title);
   const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? layout.unit;
-  const unit = proposeUnit(written, `${group.heading} ${meaning.words}`, around, group.figures);
+  const { rowUnit } = layout;
+  const unit =
+    written === null && rowUnit !== null
+      ? { unit: rowUnit, factor: 1, why: '' }
+      : proposeUnit(written, `${group.heading} ${meaning.words}`, around, group.figures);
   const accumulation = proposeAccumulation(`${group.heading} ${words}`);
   const variable = { title: words, unit: unit.unit, ...(accumulation === 'stock' ? {} : { accumulation }) };
   return { variable, unit };

@@ -7,10 +7,12 @@ import { titleOf } from './names.js';
 import { type PeriodPlan, periodPlan } from './period-plan.js';
 import { proposeAnswers } from './propose-answers.js';
 import { draftName, proposeLabels } from './propose-labels.js';
-import { proposeMeasures } from './propose-measures.js';
+import { type ProposedMeasures, proposeMeasures } from './propose-measures.js';
 import { proposeRecords } from './propose-records.js';
+import { proposeRowVariables } from './propose-row-variables.js';
 import { proposeSheet } from './propose-sheet.js';
 import { type Roles, rolesOf } from './roles.js';
+import { unitsOf } from './row-variables.js';
 import type { Proposal, ProposalContext, ProposedColumn, Specimen } from './specimen.js';
 import { tableArea } from './table-area.js';
 
@@ -72,13 +74,13 @@ interface Contract {
 function contractOf(specimen: Specimen, roles: Roles, title: string, context: ProposalContext): Contract {
   const labels = proposeLabels(specimen, roles, context.breakdowns);
   const used = [...labels.values()].map(({ draft }) => draftName(draft));
-  const measured = roles.records
-    ? proposeRecords(roles.groups, title, context, used, roles.periods.length > 0)
-    : { ...proposeMeasures(roles.groups, specimen.layout, title, context, used), records: undefined };
+  const measured = measuresOf(specimen, roles, title, context, used);
   const names = [...used, ...measured.columns.map(({ draft }) => draftName(draft))];
   const answers = roles.records ? [] : roles.answers;
   const yesNo = proposeAnswers(answers, names, [...context.taken, ...Object.keys(measured.variables)]);
   const placed = new Map<TableColumn, ProposedColumn>(labels);
+  if (roles.rowVariables !== undefined && measured.label !== undefined)
+    placed.set(roles.rowVariables.label, measured.label);
   for (const each of measured.columns) {
     const [first] = each.group.columns;
     if (first !== undefined) placed.set(first, each);
@@ -94,6 +96,27 @@ function contractOf(specimen: Specimen, roles: Roles, title: string, context: Pr
   ]);
   const variables = { ...measured.variables, ...yesNo.variables };
   return { columns, variables, records: measured.records, rules: measured.rules, reasons };
+}
+
+interface Measures extends ProposedMeasures {
+  readonly records?: DatasetDraft['records'];
+  readonly label?: ProposedColumn;
+}
+
+/** By records, by rows that measure different things, or by columns. */
+function measuresOf(
+  specimen: Specimen,
+  roles: Roles,
+  title: string,
+  context: ProposalContext,
+  used: readonly string[],
+): Measures {
+  const { groups, rowVariables, unit } = roles;
+  if (roles.records) return proposeRecords(groups, title, context, used, roles.periods.length > 0);
+  if (rowVariables !== undefined)
+    return proposeRowVariables(specimen, { ...rowVariables, unit }, groups, context, used);
+  const [only = null] = unit === undefined ? [] : unitsOf(specimen, unit);
+  return proposeMeasures(groups, { ...specimen.layout, rowUnit: only }, title, context, used);
 }
 
 function ruleDraft({ rule, tolerance }: Contract['rules'][number]) {

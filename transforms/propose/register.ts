@@ -62,7 +62,7 @@ function isName(specimen: Specimen, column: TableColumn): boolean {
 }
 
 /** How many rows the columns do not tell from one above. */
-function repeats(specimen: Specimen, columns: readonly TableColumn[]): number {
+export function repeats(specimen: Specimen, columns: readonly TableColumn[]): number {
   return specimen.data.length - count(specimen, columns);
 }
 

@@ -10,6 +10,7 @@ import { isIdentifier, isPersonal, mayChoose } from './label-column.js';
 import { type MeasureGroup, measureGroups } from './measure-group.js';
 import { type PeriodColumn, periodColumns } from './period-column.js';
 import { areRecords, fewWords, telling } from './register.js';
+import { type RowVariables, rowVariables, unitColumn } from './row-variables.js';
 import { cellsOf, type ProposalContext, type Specimen } from './specimen.js';
 import { ownLevels } from './total-rows.js';
 
@@ -22,6 +23,10 @@ export interface Roles {
   /** Columns of yes and no. */
   readonly answers: readonly TableColumn[];
   readonly groups: readonly MeasureGroup[];
+  /** The column that says the unit of each row. */
+  readonly unit: TableColumn | undefined;
+  /** undefined where every row measures the same. */
+  readonly rowVariables: RowVariables | undefined;
   /** Columns of figures of a broader area than the table's own. */
   readonly elsewhere: readonly TableColumn[];
   /** Columns that sum or compare the periods beside them. */
@@ -41,8 +46,10 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   const personal = open.filter((column) => column.type !== 'area' && isPersonal(specimen, column));
   const rest = open.filter((column) => !personal.includes(column));
   const answers = rest.filter((column) => isAnswer(specimen, column));
+  const unit = unitColumn(specimen, rest);
   const texts = rest.filter(
     (column) =>
+      column !== unit &&
       column.type === 'text' &&
       !answers.includes(column) &&
       !isIdentifier(column) &&
@@ -58,11 +65,14 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   );
   const beside = besidePeriods(all);
   const groups = all.filter((group) => !beside.includes(group));
+  const named = records ? undefined : rowVariables(specimen, labels, texts, unit, groups);
   return {
     areas: found.map((area) => withOwnLevels(specimen, area, groups, context)),
     periods,
     personal,
-    choices: records ? fewWords(specimen, texts) : choices,
+    choices: records ? fewWords(specimen, texts) : (named?.choices ?? choices),
+    unit: records ? undefined : unit,
+    rowVariables: named,
     derived: beside.flatMap((group) => group.columns),
     answers,
     groups,

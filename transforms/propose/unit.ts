@@ -13,6 +13,8 @@ export interface ProposedUnit {
 
 const counted =
   /^(jiwa|orang|org|bayi|balita|anak|ibu|lansia|siswa|murid|guru|pasien|pekerja|rumah tangga|keluarga|kk|unit|buah|ekor|butir|batang|lembaga|sekolah|usaha|umkm|perusahaan|koperasi|kendaraan|kasus|kejadian|kali|dokumen|berkas|paket|kegiatan|aduan|titik|lokasi|desa|kelurahan|judul|eksemplar|kelompok)$/i;
+/** "orang" stays what it was called; "org" and "%" get their full name. */
+const wholeWord = /^\p{Ll}{4,}$/u;
 /** What stands in brackets and is longer is a remark. */
 const mostWords = 4;
 const flows =
@@ -38,7 +40,10 @@ export function proposeUnit(
 /** "Ribu Ton" → ton with factor 1000; a unit that is not known stays as it was written. */
 function writtenUnit(written: string): ProposedUnit {
   const known = readUnit(written);
-  if (known === undefined || known.base === '') return { unit: written, factor: 1, why: '' };
+  const word = written.trim();
+  const small = /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word;
+  if (known === undefined || known.base === '' || (known.scale === 1 && wholeWord.test(small)))
+    return { unit: small, factor: 1, why: '' };
   const scaled = known.scale === 1 ? '' : `di berkas "${written}", disimpan dalam ${known.base}`;
   return { unit: known.base, factor: known.scale, why: scaled };
 }

@@ -62,20 +62,32 @@ const powers: ReadonlyMap<string, number> = new Map(
 
 /** "Ribu Ton" → { base: "ton", scale: 1000 }; undefined where a word is not known. */
 export function readUnit(text: string): Unit | undefined {
-  const plain = text.toLowerCase().replace(/\s+/g, ' ').trim();
-  const base = bases.get(plain);
+  const words = plain(text);
+  const base = bases.get(words);
   if (base !== undefined) return { base, scale: 1 };
-  const [first = '', ...rest] = plain.split(' ');
+  const [first = '', ...rest] = words.split(' ');
   const ahead = powers.get(first);
   if (ahead !== undefined) return named(rest.join(' '), ahead);
   const behind = powers.get(rest.at(-1) ?? '');
   return behind === undefined ? undefined : named([first, ...rest.slice(0, -1)].join(' '), behind);
 }
 
+function plain(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
 function named(text: string, scale: number): Unit | undefined {
   if (text === '') return { base: '', scale };
   const base = bases.get(text);
   return base === undefined ? undefined : { base, scale };
+}
+
+/** What a figure in `written` is multiplied by to stand in `wanted`; undefined where the two measure something else. */
+export function conversion(written: string, wanted: string): number | 'unknown' | undefined {
+  if (plain(written) === plain(wanted)) return 1;
+  const [from, to] = [readUnit(written), readUnit(wanted)];
+  if (from === undefined || to === undefined) return 'unknown';
+  return from.base === '' || from.base === to.base ? from.scale / to.scale : undefined;
 }
 
 /** "(dalam ribuan rupiah per bulan)" → 1000: the scale that any word of a unit sets; 1 when none does. */

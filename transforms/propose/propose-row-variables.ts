@@ -1,0 +1,123 @@
+// A table whose rows measure different things → a variable for each label, and the columns of figures that take it.
+
+import { cellText } from '../../model/cell.js';
+import { aspectOf } from '../../model/column.js';
+import type { DatasetDraft } from '../../model/dataset.js';
+import type { GridRow } from '../../model/grid.js';
+import { figuresOf } from './figures.js';
+import { measureColumn } from './measure-column.js';
+import type { MeasureGroup } from './measure-group.js';
+import { nameOf, namer, saysNothing, titleOf } from './names.js';
+import type { ProposedMeasures } from './propose-measures.js';
+import type { RowVariables } from './row-variables.js';
+import type { ProposalContext, ProposedColumn, Specimen } from './specimen.js';
+import { type ProposedUnit, proposeAccumulation, proposeUnit } from './unit.js';
+
+export interface ProposedRowVariables extends ProposedMeasures {
+  readonly label: ProposedColumn;
+}
+
+interface Side {
+  readonly group: MeasureGroup;
+  readonly aspect: string | undefined;
+  /** Its own unit, where its heading names one. */
+  readonly unit: ProposedUnit | undefined;
+  readonly words: string;
+}
+
+const reached = /^(?:realisasi|capaian|hasil|nilai|jumlah|angka)\b/i;
+
+export function proposeRowVariables(
+  specimen: Specimen,
+  { label, unit }: RowVariables & { readonly unit: { readonly col: number } | undefined },
+  groups: readonly MeasureGroup[],
+  context: ProposalContext,
+  used: readonly string[],
+): ProposedRowVariables {
+  const sides = sidesOf(groups);
+  const variables: DatasetDraft['variables'] = {};
+  const doubts = new Map<string, string>();
+  const map: Record<string, string> = {};
+  const free = namer(context.taken);
+  for (const [text, rows] of rowsByLabel(specimen, label.col)) {
+    const title = titleOf(text.replace(bullet, ''));
+    const name = freeName(free, title, context);
+    map[text] = name;
+    const written = unit === undefined ? '' : cellText(rows[0]?.cells[unit.col - 1] ?? null).trim();
+    for (const side of sides) {
+      const measured = side.unit ?? unitOf(written, title, side, rows);
+      const shown = side.aspect === undefined ? title : `${title} (${side.words.toLowerCase()})`;
+      const accumulation = proposeAccumulation(title);
+      const own = aspectOf(name, side.aspect);
+      variables[own] = {
+        title: shown,
+        unit: measured.unit,
+        ...(accumulation === 'stock' ? {} : { accumulation }),
+      };
+      if (measured.why !== '' && written === '') doubts.set(own, measured.why);
+    }
+  }
+  const columnNames = namer(used);
+  const columns = sides.map(({ group, aspect, unit: own, words }) => {
+    const name = columnNames(aspect ?? (nameOf(words) || nameOf(context.name)));
+    return { ...measureColumn(group, name, { variable: undefined, unit: own, aspect }), group };
+  });
+  const why = `${Object.keys(map).length} uraian, masing-masing satu variabel`;
+  return {
+    label: { draft: { heading: label.name, type: 'variable', map }, why },
+    columns,
+    variables,
+    doubts,
+    rules: [],
+  };
+}
+
+/** "1. ", "a) ", "- ": where a row stands in a list is no part of its name. */
+const bullet = /^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|[-–•*]\s*)/i;
+
+function freeName(free: (wanted: string) => string, title: string, { name, taken }: ProposalContext): string {
+  const own = nameOf(title) || nameOf(name);
+  return free(taken.has(own) ? nameOf(`${name} ${own}`) : own);
+}
+
+function rowsByLabel({ data }: Specimen, col: number): ReadonlyMap<string, readonly GridRow[]> {
+  const rows = new Map<string, GridRow[]>();
+  for (const row of data) {
+    const text = cellText(row.cells[col - 1] ?? null)
+      .replace(/\s+/g, ' ')
+      .trim();
+    rows.set(text, [...(rows.get(text) ?? []), row]);
+  }
+  return rows;
+}
+
+function unitOf(written: string, title: string, { group }: Side, rows: readonly GridRow[]): ProposedUnit {
+  const [first] = group.columns;
+  const cells = rows.flatMap((row) => group.columns.map(({ col }) => row.cells[col - 1] ?? null));
+  return proposeUnit(
+    written === '' ? null : written,
+    title,
+    '',
+    figuresOf(cells, { locale: first?.locale ?? 'none' }),
+  );
+}
+
+/** What was reached is the variable itself; what stands beside it is a side of it. */
+function sidesOf(groups: readonly MeasureGroup[]): readonly Side[] {
+  const all = groups.map((group) => {
+    const words = titleOf(group.stem.at(-1) ?? '');
+    const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? null;
+    const unit = written === null ? undefined : proposeUnit(written, group.heading, '', group.figures);
+    return { group, words, unit };
+  });
+  const plain = all.filter(({ unit }) => unit === undefined);
+  const main =
+    plain.find(({ words }) => saysNothing(words)) ??
+    plain.find(({ words }) => reached.test(words)) ??
+    plain[0];
+  const free = namer();
+  return all.map((side) => ({
+    ...side,
+    aspect: side === main ? undefined : free(nameOf(side.words) || 'lain'),
+  }));
+}

@@ -1,0 +1,79 @@
+// The columns of a table whose rows measure different things ("Uraian | Satuan | 2023") → which names them, and their unit.
+import type { TableColumn } from '../../model/table.js';
+import { readUnit } from '../values/unit.js';
+import { textsOf } from './label-column.js';
+import type { MeasureGroup } from './measure-group.js';
+import { saysNothing, titleOf } from './names.js';
+import { repeats, telling } from './register.js';
+import type { Specimen } from './specimen.js';
+import { usualUnit } from './usual-unit.js';
+
+export interface RowVariables {
+  /** The column that names what a row measures. */
+  readonly label: TableColumn;
+  /** Columns of words that tell apart rows of the same variable. */
+  readonly choices: readonly TableColumn[];
+}
+
+/** What a column of units holds at most: more are remarks. */
+const mostWords = 4;
+const unitHeading = /^(?:satuan|sat\.?|unit|units|uom)(?:\s*(?:ukur|data|unit))?$/i;
+const naming =
+  /^(?:indikator|variabel|variable|indicator|elemen|parameter|nama (?:data|indikator|variabel|elemen)|jenis data)\b/i;
+const listing = /^(?:uraian|rincian|keterangan|komponen|data|item|sasaran|kegiatan|program)\b/i;
+
+/** undefined for a table whose heading or title says the unit of all. */
+export function unitColumn(specimen: Specimen, columns: readonly TableColumn[]): TableColumn | undefined {
+  return columns.find((column) => {
+    if (column.type !== 'text' || !unitHeading.test(titleOf(column.path.at(-1) ?? ''))) return false;
+    const texts = textsOf(specimen, column);
+    return texts.length > 0 && texts.every((text) => text.split(/\s+/).length <= mostWords);
+  });
+}
+
+/** Rows of different units, or under "Indikator", measure different things; rows of one unit are kinds of one thing. */
+export function rowVariables(
+  specimen: Specimen,
+  labels: readonly TableColumn[],
+  texts: readonly TableColumn[],
+  unit: TableColumn | undefined,
+  groups: readonly MeasureGroup[],
+): RowVariables | undefined {
+  const label =
+    texts.find((column) => naming.test(headOf(column))) ??
+    texts.find((column) => listing.test(headOf(column))) ??
+    (unit === undefined ? undefined : texts[0]);
+  if (label === undefined || !measureApart(specimen, label, unit, groups)) return undefined;
+  const others = texts.filter((column) => column !== label);
+  const choices = telling(specimen, [...labels, label], others);
+  const filled = textsOf(specimen, label).length === specimen.data.length;
+  return filled && repeats(specimen, [...labels, label, ...choices]) === 0 ? { label, choices } : undefined;
+}
+
+function measureApart(
+  specimen: Specimen,
+  label: TableColumn,
+  unit: TableColumn | undefined,
+  groups: readonly MeasureGroup[],
+): boolean {
+  if (naming.test(headOf(label))) return true;
+  if (unit !== undefined) return unitsOf(specimen, unit).length > 1;
+  if (!listing.test(headOf(label)) || groups.some(saysUnit)) return false;
+  const usual = textsOf(specimen, label).map((text) => usualUnit(text, false) ?? usualUnit(text, true));
+  return new Set(usual).size > 1;
+}
+
+function headOf({ path }: TableColumn): string {
+  return titleOf(path.at(-1) ?? '');
+}
+
+/** By what they measure: "ton" and "ribu ton" are one. */
+export function unitsOf(specimen: Specimen, unit: TableColumn): readonly string[] {
+  const texts = textsOf(specimen, unit).map((text) => readUnit(text)?.base || text.toLowerCase());
+  return [...new Set(texts)];
+}
+
+function saysUnit({ columns, heading, stem }: MeasureGroup): boolean {
+  if (columns.some(({ unit }) => unit !== null)) return true;
+  return !saysNothing(titleOf(stem.at(-1) ?? '')) && usualUnit(heading, true) !== undefined;
+}
