@@ -1,12 +1,11 @@
 // A bound sheet → how its numbers and dates are written, and the sheet as it is remembered and held against the last one.
 
-import type { GridRow } from '../model/grid.js';
 import type { LayoutMemory, RememberedSheet } from '../model/layout-memory.js';
 import type { Binding } from '../transforms/binding.js';
 import { type Sorter, sorter } from '../transforms/layout/sort-rows.js';
 import { reclaim } from '../transforms/reclaim.js';
 import { sheetBefore } from '../transforms/remap/drift.js';
-import { rememberedLocales } from '../transforms/remap/remembered-locales.js';
+import { rememberedColumns } from '../transforms/remap/remembered-columns.js';
 import { seenSheet } from '../transforms/remap/seen-sheet.js';
 import { type Decisions, type Survey, survey } from '../transforms/survey.js';
 import type { AreaResolver } from '../transforms/values/area.js';
@@ -36,18 +35,18 @@ export async function seeSheet(
   const sorted = sorterOf(binding, resolver)(head.rows);
   asked.add(sorted);
   if (!head.complete && !asked.settled()) await askRest(bound, resolver, asked);
-  const decisions = asked.decide(rememberedLocales(binding, before));
+  const decisions = asked.decide(rememberedColumns(binding, before));
   return { bound, decisions, seen: seenSheet(binding, sheet.number, sorted.data, decisions), before };
 }
 
 /** Where the first rows do not tell, the rest of the sheet is read once to ask them too. */
 async function askRest(bound: BoundSheet, resolver: AreaResolver, asked: Survey): Promise<void> {
   const seen = bound.head.rows.at(-1)?.row ?? 0;
-  const isNew = ({ row }: GridRow) => row > seen;
+  const isNew = ({ row }: { readonly row: number }) => row > seen;
   const sort = sorterOf(bound.binding, resolver);
   for await (const batch of bound.sheet.rows()) {
     const { data, aside } = sort(batch);
-    asked.add({ data: data.filter(isNew), aside });
+    asked.add({ data: data.filter(isNew), aside: aside.filter(isNew) });
   }
 }
 

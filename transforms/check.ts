@@ -1,13 +1,14 @@
 // Sorted rows and a binding → typed rows, and an issue for everything that breaks the contract.
 import type { Cell } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
-import type { GridRow, Merge } from '../model/grid.js';
+import type { Merge } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
 import type { PeriodId } from '../model/period.js';
 import type { AsideRow, SortedRows } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
 import { type RowReaders, rowCheck } from './check-row.js';
 import { deliveryIssues, fallbackArea } from './check-table.js';
+import { inOrder } from './in-order.js';
 import { type IssueLog, issueLog } from './issue-log.js';
 import { type Measure, numberMeasure, type Say, yesNoMeasure } from './measure.js';
 import { rowArea } from './row-area.js';
@@ -77,18 +78,6 @@ export function checker(binding: Binding, context: CheckContext): Checker {
     },
     finish: () => [...log.rest(), ...totals.finish(), ...asked.finish()],
   };
-}
-
-/** Walks data and the rest as they stand in the sheet: a subtotal sums what is near it. */
-function inOrder(sorted: SortedRows, onAside: (row: AsideRow) => void, onData: (row: GridRow) => void): void {
-  const { data, aside } = sorted;
-  let next = 0;
-  for (const row of data) {
-    for (let other = aside[next]; other !== undefined && other.row < row.row; other = aside[++next])
-      onAside(other);
-    onData(row);
-  }
-  for (const other of aside.slice(next)) onAside(other);
 }
 
 function totalReader(measures: readonly Measure[], totals: Totals, log: IssueLog): (row: AsideRow) => void {

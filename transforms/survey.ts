@@ -1,14 +1,18 @@
 // The rows of a table → one decision per column on how its numbers and dates are written, from everything that speaks for it.
 import type { Cell } from '../model/cell.js';
 import type { GridRow } from '../model/grid.js';
+import type { RememberedColumn } from '../model/layout-memory.js';
 import { addressIn } from '../model/place.js';
-import { type ParsedRule, parseRule } from '../model/rule.js';
-import type { SortedRows } from '../model/table.js';
+import type { AsideRow, Layout, SortedRows } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
+import { inOrder } from './in-order.js';
+import { localeBySize } from './remap/locale-by-size.js';
+import { type SumRule, sumRules } from './sum-rules.js';
 import { columnsOf } from './typed-row.js';
-import { type SumTally, sumTally } from './values/arithmetic.js';
+import { type SumTally, sumTally, type TotalTally, totalTally } from './values/arithmetic.js';
 import { type DateOrder, dateOrderTally } from './values/date.js';
-import { type LocaleDecision, type LocaleTally, localeTally } from './values/locale.js';
+import { type LocaleDecision, type LocaleHints, type LocaleTally, localeTally } from './values/locale.js';
+import { type MissingSigns, missingSigns } from './values/missing.js';
 import type { Written } from './values/number-shape.js';
 
 /** By column of the sheet. */
@@ -22,50 +26,64 @@ export interface SurveyHints {
   readonly delimiter?: string | null;
 }
 
+export type Remembered = ReadonlyMap<number, Pick<RememberedColumn, 'locale' | 'profile'>>;
+
 export interface Survey {
   /** Batches in the order of the rows; the first thousands are usually enough. */
   add(rows: SortedRows): void;
-  /** `remembered`: by column, how the last accepted file was written; it speaks only where nothing else does. */
-  decide(remembered?: ReadonlyMap<number, Written>): Decisions;
-  /** False while some column holds texts that read in two ways, whatever is remembered: the rest of the sheet may tell. */
+  /** `remembered`: by column, what the last accepted file held; it speaks only where the sheet itself does not. */
+  decide(remembered?: Remembered): Decisions;
+  /** False while the sheet's own cells leave some column open, whatever else speaks: the rest of the sheet may tell. */
   settled(): boolean;
 }
 
 /** Throws ConfigError SD_CONFIG_RULE. */
 export function survey(binding: Binding, hints: SurveyHints = {}): Survey {
-  const numbers = columnsOf(binding, 'number').map((column) => ({
-    column,
-    tally: localeTally(),
-    sums: sumTally(),
-  }));
+  const numbers = columnsOf(binding, 'number').map(
+    (column): Surveyed => ({
+      column,
+      tally: localeTally(),
+      sums: sumTally(),
+      totals: totalTally(),
+      cells: [],
+    }),
+  );
   const dates = columnsOf(binding, 'period').map((column) => ({ column, tally: dateOrderTally() }));
   const rules = sumRules(
     binding,
     numbers.map(({ column }) => column),
   );
   const sumsOf = new Map(numbers.map(({ column, sums }) => [column.col, sums] as const));
-  const decide = (remembered: ReadonlyMap<number, Written> = new Map()): Decisions => ({
-    locales: new Map(
-      numbers.map((each) => [each.column.col, decideColumn(each, { ...hints, remembered }, numbers)]),
-    ),
-    dateOrders: new Map(
-      dates.flatMap(({ column, tally }) => {
-        const order = tally.decide();
-        return order === null ? [] : [[column.col, order] as const];
+  const signs = missingSigns(binding.dataset.missing);
+  const localesBy = (more: SurveyHints, remembered: Remembered): Decisions['locales'] =>
+    new Map(
+      numbers.map((each) => {
+        const { col } = each.column;
+        return [col, decideColumn(each, numbers, { ...more, signs, remembered: remembered.get(col) })];
       }),
-    ),
-  });
+    );
+  const addTotals = ({ reason, cells }: AsideRow): void => {
+    if (reason !== 'total' && reason !== 'subtotal') return;
+    for (const { column, totals } of numbers) totals.total(cells[column.col - 1] ?? null);
+  };
   return {
-    add({ data }) {
-      for (const row of data) {
-        for (const { column, tally } of numbers)
-          tally.add(cellOf(row, column), () => addressIn(binding.layout, row.row, column.col));
+    add(rows) {
+      inOrder(rows, addTotals, (row) => {
+        for (const each of numbers) addFigure(each, row, binding.layout);
         for (const { column, tally } of dates) tally.add(cellOf(row, column));
         for (const rule of rules) addSum(rule, row, sumsOf);
-      }
+      });
     },
-    decide,
-    settled: () => [...decide().locales.values()].every(({ locale }) => locale !== 'ambiguous'),
+    decide: (remembered = new Map()) => ({
+      locales: localesBy(hints, remembered),
+      dateOrders: new Map(
+        dates.flatMap(({ column, tally }) => {
+          const order = tally.decide();
+          return order === null ? [] : [[column.col, order] as const];
+        }),
+      ),
+    }),
+    settled: () => [...localesBy({}, new Map()).values()].every(({ locale }) => locale !== 'ambiguous'),
   };
 }
 
@@ -73,62 +91,58 @@ interface Surveyed {
   readonly column: ReturnType<typeof columnsOf<'number'>>[number];
   readonly tally: LocaleTally;
   readonly sums: SumTally;
+  readonly totals: TotalTally;
+  /** The first cells, for how large they are in either locale. */
+  readonly cells: Cell[];
+}
+
+const sampled = 500;
+
+function addFigure({ column, tally, totals, cells }: Surveyed, row: GridRow, layout: Layout): void {
+  const cell = cellOf(row, column);
+  tally.add(cell, () => addressIn(layout, row.row, column.col));
+  totals.add(cell);
+  if (cells.length < sampled) cells.push(cell);
+}
+
+interface ColumnHints extends SurveyHints {
+  readonly signs: MissingSigns;
+  readonly remembered: Pick<RememberedColumn, 'locale' | 'profile'> | undefined;
 }
 
 function decideColumn(
-  { column, tally, sums }: Surveyed,
-  hints: SurveyHints & { readonly remembered: ReadonlyMap<number, Written> },
+  each: Surveyed,
   all: readonly Surveyed[],
+  { delimiter = null, signs, remembered }: ColumnHints,
 ): LocaleDecision {
-  const own = { integer: column.spec.integer, arithmetic: sums.decide() };
-  const certain = tally.decide(own);
+  const { spec } = each.column;
+  const certain = decideAlone(each);
   if (certain.locale !== 'ambiguous' || certain.contradictory) return certain;
-  if (column.spec.locale !== undefined)
+  if (spec.locale !== undefined)
     return {
-      locale: column.spec.locale,
+      locale: spec.locale,
       evidence: [...certain.evidence, 'the contract says so'],
       contradictory: false,
     };
-  const others = new Set(all.map((other) => other.tally.decide(ownOf(other)).locale));
+  const others = new Set(all.map((other) => decideAlone(other).locale));
   const table = others.has('id') === others.has('en') ? null : others.has('id') ? 'id' : 'en';
-  const remembered = hints.remembered.get(column.col) ?? null;
-  return tally.decide({ ...own, table, delimiter: hints.delimiter ?? null, remembered });
+  const profile = remembered?.profile ?? null;
+  const size = profile && localeBySize(profile, each.cells, spec.factor, signs);
+  return each.tally.decide({ ...proofs(each), table, size, delimiter, remembered: written(remembered) });
 }
 
-function ownOf({ column, sums }: Surveyed) {
-  return { integer: column.spec.integer, arithmetic: sums.decide() };
+/** By its own cells and sums. */
+function decideAlone(each: Surveyed): LocaleDecision {
+  return each.tally.decide(proofs(each));
 }
 
-interface SumRule {
-  readonly parts: readonly BoundColumn[];
-  readonly whole: BoundColumn;
+function proofs({ column, sums, totals }: Surveyed): LocaleHints {
+  return { integer: column.spec.integer, arithmetic: sums.decide(), total: totals.decide() };
 }
 
-/** Rules of the shape a + b = c, once for each period and breakdown that headings caught. */
-function sumRules(binding: Binding, columns: readonly BoundColumn[]): readonly SumRule[] {
-  const keys = [...new Set(columns.map((column) => column.captured.key))];
-  return binding.dataset.rules.flatMap(({ rule }) => {
-    const sides = sumSides(parseRule(rule));
-    if (sides === undefined) return [];
-    return keys.flatMap((key) => {
-      const find = (name: string) => columns.find((each) => each.name === name && each.captured.key === key);
-      const parts = sides.parts.map(find).filter((column) => column !== undefined);
-      const whole = find(sides.whole);
-      return whole === undefined || parts.length < sides.parts.length ? [] : [{ parts, whole }];
-    });
-  });
-}
-
-function sumSides({
-  left,
-  right,
-  comparison,
-}: ParsedRule): { parts: readonly string[]; whole: string } | undefined {
-  const [parts, single] = right.length === 1 ? [left, right[0]] : [right, left[0]];
-  const plain = [...left, ...right].every(({ times, column }) => times === 1 && column !== null);
-  if (comparison !== '=' || !plain || single?.column == null || (left.length !== 1 && right.length !== 1))
-    return undefined;
-  return { parts: parts.flatMap(({ column }) => (column === null ? [] : [column])), whole: single.column };
+function written(remembered: ColumnHints['remembered']): Written | null {
+  const locale = remembered?.locale;
+  return locale === 'id' || locale === 'en' ? locale : null;
 }
 
 /** A sum that holds in one locale only speaks for every column in it. */

@@ -22,11 +22,64 @@ export function sumTally(): SumTally {
       if (id && !en) holds.id++;
       else if (en && !id) holds.en++;
     },
+    decide: () => onlyOne(holds),
+  };
+}
+
+/** Adds up a column as it comes and holds each of its total rows against what stands above, near it, or in all. */
+export interface TotalTally {
+  add(cell: Cell): void;
+  /** A total row, where it stands among the others. */
+  total(cell: Cell): void;
+  decide(): Written | null;
+}
+
+/** Totals that may stand above their rows; further ones are judged by what stands above them alone. */
+const mostOpen = 20;
+const locales = ['id', 'en'] as const;
+
+/** The sum in each locale; NaN once a cell does not read in it. */
+type Sums = Record<Written, number>;
+
+export function totalTally(): TotalTally {
+  const holds: Record<Written, number> = { id: 0, en: 0 };
+  const all: Sums = { id: 0, en: 0 };
+  const block: Sums = { id: 0, en: 0 };
+  const open: Cell[] = [];
+  return {
+    add(cell) {
+      for (const locale of locales) {
+        const value = numberIn(cell, locale) ?? Number.NaN;
+        all[locale] += value;
+        block[locale] += value;
+      }
+    },
+    total(cell) {
+      const said = locales.filter((locale) => isSumOf(cell, locale, [all, block]));
+      if (said.length === 1 && said[0] !== undefined) holds[said[0]]++;
+      else if (said.length === 0 && open.length < mostOpen) open.push(cell);
+      Object.assign(block, { id: 0, en: 0 });
+    },
     decide() {
-      if (holds.id > 0 && holds.en === 0) return 'id';
-      return holds.en > 0 && holds.id === 0 ? 'en' : null;
+      const said = open.map((cell) => locales.filter((locale) => isSumOf(cell, locale, [all])));
+      const late = (locale: Written) => said.filter((each) => each.length === 1 && each[0] === locale).length;
+      return onlyOne({ id: holds.id + late('id'), en: holds.en + late('en') });
     },
   };
+}
+
+function isSumOf(total: Cell, locale: Written, sums: readonly Sums[]): boolean {
+  const value = numberIn(total, locale);
+  return sums.some((sum) => equals(sum[locale], value));
+}
+
+function equals(sum: number, total: number | undefined): boolean {
+  return total !== undefined && total !== 0 && Math.abs(sum - total) <= 1e-9 * Math.max(1, Math.abs(total));
+}
+
+function onlyOne(holds: Readonly<Record<Written, number>>): Written | null {
+  if (holds.id > 0 && holds.en === 0) return 'id';
+  return holds.en > 0 && holds.id === 0 ? 'en' : null;
 }
 
 function sumHolds(parts: readonly Cell[], whole: Cell, locale: Written): boolean {
@@ -36,8 +89,7 @@ function sumHolds(parts: readonly Cell[], whole: Cell, locale: Written): boolean
     if (value === undefined) return false;
     sum += value;
   }
-  const total = numberIn(whole, locale);
-  return total !== undefined && total !== 0 && Math.abs(sum - total) <= 1e-9 * Math.max(1, Math.abs(total));
+  return equals(sum, numberIn(whole, locale));
 }
 
 /** Only a blank or a missing sign counts as nothing; what cannot be read spoils the sum. */

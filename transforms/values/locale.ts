@@ -9,10 +9,14 @@ import type { Written } from './number-shape.js';
 export interface LocaleHints {
   /** The contract says whole numbers: then a separator can only group. */
   readonly integer?: boolean;
-  /** What the sums of rows or the column's total prove (see arithmetic.ts). */
+  /** What the sums of rows prove (see arithmetic.ts). */
   readonly arithmetic?: Written | null;
+  /** What the column's own totals prove; where rows prove the opposite, nothing is decided. */
+  readonly total?: Written | null;
   /** The locale of other columns of the same table. */
   readonly table?: Written | null;
+  /** The locale in which the numbers are of the size that they were in the last accepted file. */
+  readonly size?: Written | null;
   /** The delimiter of a text file: the comma or semicolon that a program wrote between the cells. */
   readonly delimiter?: string | null;
   /** The decision for this column in the last accepted file. */
@@ -121,10 +125,14 @@ const example: Readonly<Record<Written, string>> = { id: '1.234,56', en: '1,234.
 function byHints(counts: Counts, hints: LocaleHints): readonly [Written, string] | undefined {
   const grouped = oneSeparator(counts);
   if (hints.integer === true && grouped !== null) return [grouped, 'the column holds whole numbers'];
-  if (hints.arithmetic) return [hints.arithmetic, 'the sums of the rows hold in one of them only'];
+  const { arithmetic, total } = hints;
+  if (arithmetic && total && arithmetic !== total) return undefined;
+  if (arithmetic) return [arithmetic, 'the sums of the rows hold in one of them only'];
+  if (total) return [total, 'the total of the column is the sum of its rows in one of them only'];
   if (grouped !== null && looksGrouped(counts))
     return [grouped, 'numbers from 1000 on have the separator, smaller ones have none'];
   if (hints.table) return [hints.table, 'the rest of the table is written so'];
+  if (hints.size) return [hints.size, 'the numbers of the last accepted file were of that size'];
   const delimited = byDelimiter(hints.delimiter);
   if (delimited !== null) return [delimited, `the file is delimited by "${hints.delimiter}"`];
   return hints.remembered ? [hints.remembered, 'the last accepted file was written so'] : undefined;

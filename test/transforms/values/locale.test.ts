@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumTally } from '../../../transforms/values/arithmetic.js';
+import { sumTally, totalTally } from '../../../transforms/values/arithmetic.js';
 import { decideLocale, localeTally } from '../../../transforms/values/locale.js';
+import { printNumber } from '../../../transforms/values/print-number.js';
 
 const locale = (cells: Parameters<typeof decideLocale>[0], hints?: Parameters<typeof decideLocale>[1]) =>
   decideLocale(cells, hints).locale;
@@ -42,11 +44,14 @@ describe('the locale of a column', () => {
   it('takes other evidence in order: whole numbers, sums, the table, the delimiter, the last file', () => {
     expect(locale(['1.234'], { integer: true, delimiter: ',' })).toBe('id');
     expect(locale(['1.234'], { arithmetic: 'en', table: 'id' })).toBe('en');
+    expect(locale(['1.234'], { total: 'en', table: 'id' })).toBe('en');
+    expect(locale(['1.234'], { size: 'en', delimiter: ';' })).toBe('en');
     expect(locale(['1.234'], { table: 'id', delimiter: ',' })).toBe('id');
     expect(locale(['1.234'], { delimiter: ',' })).toBe('en');
     expect(locale(['1.234'], { delimiter: ';' })).toBe('id');
     expect(locale(['1.234'], { delimiter: '\t', remembered: 'id' })).toBe('id');
     expect(locale(['1.234', '1,234'], { integer: true })).toBe('ambiguous');
+    expect(locale(['1.234'], { arithmetic: 'en', total: 'id', delimiter: ',' })).toBe('ambiguous');
   });
 });
 
@@ -71,5 +76,62 @@ describe('sums that ought to hold', () => {
 
   it('count a missing sign as nothing', () => {
     expect(prove([['999', '-', '1.234'], '2.233'])).toBe('id');
+  });
+});
+
+describe('a column and its totals', () => {
+  const prove = (cells: readonly (string | readonly [total: string])[]) => {
+    const tally = totalTally();
+    for (const cell of cells) {
+      if (typeof cell === 'string') tally.add(cell);
+      else tally.total(cell[0]);
+    }
+    return tally.decide();
+  };
+
+  it('prove the locale in which the total is the sum of the rows above it, or below', () => {
+    expect(prove(['999', '1.234', ['2.233']])).toBe('id');
+    expect(prove(['1', '1.500', ['2.5']])).toBe('en');
+    expect(prove([['2.233'], '999', '1.234'])).toBe('id');
+  });
+
+  it('prove it by the subtotal of a block', () => {
+    expect(prove(['5', ['5'], '999', '1.234', ['2.233']])).toBe('id');
+  });
+
+  it('say nothing where the total holds in both locales, in neither, or where a row cannot be read', () => {
+    expect(prove(['1.111', '1.234', ['2.345']])).toBeNull();
+    expect(prove(['1.111', '1.234', ['9.999']])).toBeNull();
+    expect(prove(['999', 'banyak', '1.234', ['2.233']])).toBeNull();
+    expect(prove(['0', '0', ['0']])).toBeNull();
+  });
+
+  it('asked before the last row they are asked again after it', () => {
+    const tally = totalTally();
+    tally.total('2.233');
+    tally.add('999');
+    expect(tally.decide()).toBeNull();
+    tally.add('1.234');
+    expect(tally.decide()).toBe('id');
+  });
+});
+
+const figures = fc.array(fc.integer({ min: 1, max: 999_999 }), { minLength: 4, maxLength: 40 });
+
+describe('whole numbers printed with groups', () => {
+  it('are never proved to be decimals by their own total', () => {
+    fc.assert(
+      fc.property(figures, fc.constantFrom('id' as const, 'en' as const), (values, written) => {
+        const tally = totalTally();
+        for (const value of values) tally.add(printNumber(value, written));
+        tally.total(
+          printNumber(
+            values.reduce((sum, value) => sum + value, 0),
+            written,
+          ),
+        );
+        expect(tally.decide() ?? written).toBe(written);
+      }),
+    );
   });
 });
