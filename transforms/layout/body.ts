@@ -5,7 +5,7 @@ import { isValue } from './kind.js';
 import { type Profile, runningNumber } from './profile.js';
 import { filledIn, headsYears, isNumbering, loneText, looksLikeData } from './row-shape.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
-import { collapse, isNote, isSource, squash } from './words.js';
+import { collapse, cutLine, isNote, isSource, squash } from './words.js';
 
 export interface Body {
   /** Rows that look like data; totals are still among them. */
@@ -72,6 +72,8 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
   if (isNumbering(row, profile) && scene.headers.size > 0 && before === 'header') return 'numbering';
   const lone = loneText(row);
   if (lone !== null && isSource(lone)) return 'source';
+  const cut = row.filled.length > 1 ? cutLine(textAt(row, row.filled[0] ?? 1)) : null;
+  if (cut !== null) return cut;
   if (isStray(row, i, rows, profile)) return 'derived';
   if (looksLikeData(row, profile)) {
     const headed = scene.headers.size > 0 && i < last && before === 'header';
@@ -115,10 +117,20 @@ function wordyRow(row: ViewRow, lone: string | null, scene: Scene): Role {
   if (lone !== null) return isNote(lone) || lone.length > 80 ? 'note' : 'section';
   const { profile } = scene;
   if (row.filled.length === filledIn(row, profile.stub)) {
+    if (namesRecord(row, profile)) return 'data';
     if (scene.lineNumbers || runningNumber(row, profile.stub[0] ?? 0) === null) return 'section';
     return 'data';
   }
   return filledIn(row, profile.stub) > 0 ? 'data' : 'header';
+}
+
+const enumerator = /^\(?(?:[ivxlc]+|[a-z]|\d+)\s*[.)]?$/i;
+
+/** As many labels as rows of figures bear, several of them, and none a letter or number of a list. */
+function namesRecord(row: ViewRow, profile: Profile): boolean {
+  const labels = row.filled.filter((col) => kindAt(row, col) === 'text');
+  if (labels.length < Math.max(2, profile.usualTexts)) return false;
+  return !labels.some((col) => enumerator.test(textAt(row, col).trim()));
 }
 
 function labelOnly(row: ViewRow, i: number, lone: string, scene: Scene): Role {
@@ -153,17 +165,17 @@ function sectionText(row: ViewRow): string {
  * Label columns whose blank cells mean the label above: by merged ranges, or because the column is mostly blank
  * beside one that never is.
  */
-export function fillDownColumns(view: View, body: Body, profile: Profile): readonly number[] {
-  const labels = profile.stub.filter((col) => body.rows.some((row) => kindAt(row, col) === 'text'));
+export function fillDownColumns(view: View, data: readonly ViewRow[], profile: Profile): readonly number[] {
+  const labels = profile.stub.filter((col) => data.some((row) => kindAt(row, col) === 'text'));
   return profile.stub.filter((col) => {
-    const blank = body.rows.filter((row) => kindAt(row, col) === 'blank');
+    const blank = data.filter((row) => kindAt(row, col) === 'blank');
     if (blank.length === 0) return false;
     const merged = blank.filter((row) => (mergeAt(view, row.row, col)?.top ?? row.row) < row.row);
     if (merged.length === blank.length) return true;
-    const first = body.rows[0];
+    const first = data[0];
     const inner = labels.at(-1);
     if (first === undefined || inner === undefined || inner <= col || !labels.includes(col)) return false;
-    const always = body.rows.every((row) => kindAt(row, inner) !== 'blank');
-    return always && kindAt(first, col) !== 'blank' && blank.length >= 0.5 * body.rows.length;
+    const always = data.every((row) => kindAt(row, inner) !== 'blank');
+    return always && kindAt(first, col) !== 'blank' && blank.length >= 0.5 * data.length;
   });
 }

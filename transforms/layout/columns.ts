@@ -66,6 +66,7 @@ function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[]):
     evidence: [`${what} in ${total === 1 ? 'its one cell' : `most of ${total} cells`}`],
   });
   if (share('number', 'year') >= 0.5) return numeric(col, heading, rows, share, says);
+  if (share('date') >= 0.5 && codeHeading.test(heading) && isText(col, rows)) return says('text', 'codes');
   if (share('date') >= 0.5 && isClock(col, rows)) return says('text', 'times of day');
   if (share('date') >= 0.5) return isDays(col, rows) ? says('date', 'days') : says('period', 'periods');
   if (share('boolean') >= 0.5) return says('boolean', 'true or false');

@@ -19,6 +19,8 @@ export interface LocaleContext {
   readonly totals: readonly ViewRow[];
   /** The rows are columns of the sheet. */
   readonly turned: boolean;
+  /** True for a column of things that are never split. */
+  readonly isWhole: (col: number) => boolean;
 }
 
 /** Decides each column; one that its own cells leave open follows the sums, then the rest of the table. */
@@ -28,11 +30,13 @@ export function decideColumns(
   context: LocaleContext,
 ): ReadonlyMap<number, LocaleDecision> {
   const tallies = cols.map((col) => ({ col, tally: tallyOf(rows, col, context.turned) }));
-  const alone = tallies.map(({ tally }) => tally.decide().locale);
+  const alone = tallies.map(({ col, tally }) => tally.decide({ integer: context.isWhole(col) }).locale);
   const table = agreed(alone);
   const sums = table ?? sumsOf(rows, cols, context);
   const hints: LocaleHints = { table: table ?? sums, arithmetic: sums, delimiter: context.delimiter };
-  return new Map(tallies.map(({ col, tally }) => [col, tally.decide(hints)]));
+  return new Map(
+    tallies.map(({ col, tally }) => [col, tally.decide({ ...hints, integer: context.isWhole(col) })]),
+  );
 }
 
 /** The number in a cell, or null where none stands. */

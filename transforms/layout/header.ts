@@ -3,7 +3,7 @@ import { type Profile, runningNumber } from './profile.js';
 import { filledIn, headsYears, isNumbering, loneText, looksLikeData, opensData } from './row-shape.js';
 import { isUnitRow } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
-import { isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
+import { isComment, isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
 
 export interface Heading {
   readonly titles: readonly ViewRow[];
@@ -137,6 +137,7 @@ function joins(view: View, at: number, top: number, bottom: number, profile: Pro
   if (row === undefined || below === undefined) return false;
   if (!adjacent(row, below) && !bridged(view, row, below)) return false;
   if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
+  if (isComment(textAt(row, row.filled[0] ?? 1))) return false;
   const band = rows.slice(top, bottom + 1);
   const named = band.some((other) => namesLabels(other, profile));
   const heads = row.filled.length - filledIn(row, profile.stub);
@@ -173,12 +174,20 @@ function stubAbove(rows: readonly ViewRow[], at: number, profile: Profile): bool
   return false;
 }
 
-/** Two lines of one heading: both fill nearly the same columns, neither has a group. */
-function isTwin(view: View, upper: ViewRow, lower: ViewRow): boolean {
-  if (upper.filled.some((col) => (mergeAt(view, upper.row, col)?.right ?? col) > col)) return false;
+/** Two lines of one heading, or a heading and its translation: both fill nearly the same columns, neither has a group. */
+export function isTwin(view: View, upper: ViewRow, lower: ViewRow): boolean {
+  if (upper.filled.some((col) => isGroupOver(view, upper, lower, col))) return false;
   const shared = upper.filled.filter((col) => kindAt(lower, col) !== 'blank').length;
   const wide = Math.max(upper.filled.length, lower.filled.length);
   return lower.filled.length >= 3 && shared >= 0.8 * wide;
+}
+
+/** Merged over several columns that the row below keeps apart. */
+function isGroupOver(view: View, upper: ViewRow, lower: ViewRow, col: number): boolean {
+  const merge = mergeAt(view, upper.row, col);
+  if (merge === undefined || merge.right === merge.left) return false;
+  const under = mergeAt(view, lower.row, col);
+  return under?.left !== merge.left || under.right !== merge.right;
 }
 
 function namesLabels(row: ViewRow, profile: Profile): boolean {

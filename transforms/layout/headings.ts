@@ -1,5 +1,5 @@
 // Turns header rows into the path of headings over each column: groups spread over merged or blank cells, texts joined.
-import type { Heading } from './header.js';
+import { type Heading, isTwin } from './header.js';
 import type { Profile } from './profile.js';
 import { headingAt, mergeAt, type View, type ViewRow } from './view.js';
 import { collapse } from './words.js';
@@ -12,7 +12,7 @@ export function headingPaths(
 ): ReadonlyMap<number, readonly string[]> {
   const band = heading.stubNames === null ? heading.rows : [...heading.rows, heading.stubNames];
   const grid = labelGrid(view, band, profile);
-  const joined = joinedRows(view, heading.rows, grid);
+  const joined = joinedRows(view, heading.rows, grid, profile);
   const paths = new Map<number, readonly string[]>();
   for (let col = view.left; col <= view.right; col++) {
     const path = pathOf(
@@ -72,14 +72,24 @@ function isNamedBelow(band: readonly ViewRow[], i: number, col: number): boolean
 }
 
 /** joined[i]: row i and row i + 1 are two lines of one text, because each leaves columns blank that the other names. */
-function joinedRows(view: View, band: readonly ViewRow[], grid: readonly Labels[]): boolean[] {
+function joinedRows(
+  view: View,
+  band: readonly ViewRow[],
+  grid: readonly Labels[],
+  profile: Profile,
+): boolean[] {
   return band.slice(0, -1).map((upper, i) => {
     const lower = band[i + 1];
+    if (lower !== undefined && bothNameLabels(upper, lower, profile)) return isTwin(view, upper, lower);
     if (lower === undefined || hasGroup(view, upper, grid[i]) || hasGroup(view, lower, grid[i + 1]))
       return false;
     const shared = upper.filled.filter((col) => headingAt(lower, col).trim() !== '').length;
     return (shared > 0 && shared < Math.max(upper.filled.length, lower.filled.length)) || runsOn(lower);
   });
+}
+
+function bothNameLabels(upper: ViewRow, lower: ViewRow, profile: Profile): boolean {
+  return profile.stub.some((col) => headingAt(upper, col) !== '' && headingAt(lower, col) !== '');
 }
 
 /** Most texts of the row begin in lower case or with a bracket: they are the second line of the headings above. */

@@ -44,12 +44,17 @@ function textKind(raw: string): Kind {
 }
 
 function digitKind(text: string): Kind {
-  if (/^\d{4}$/.test(text) && isYear(Number(text))) return 'year';
+  if (isYearText(text)) return 'year';
   if (/^0\d+(?:[.,]\d+)?$/.test(text)) return 'code';
   if ((dayShape.test(text) && isDay(text)) || clock.test(text)) return 'date';
   if (spelledDay.test(text) && monthNames.test(text.replace(/^\d+[ -]/, ''))) return 'date';
   if (dottedCode.test(text) && !isGrouped(text)) return 'code';
   return numberShape.test(text) || decimalShape.test(text) || scaled.test(text) ? 'number' : 'text';
+}
+
+/** "2024", and "2024*", "2024**)", "2024¹" whose mark a footnote explains. */
+function isYearText(text: string): boolean {
+  return /^\d{4}(?:\s?\(?\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹])?$/.test(text) && isYear(Number(text.slice(0, 4)));
 }
 
 /** Day and month in either order, the year first or last. */

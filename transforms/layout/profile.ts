@@ -85,7 +85,10 @@ function stubColumns(view: View, cols: readonly number[], values: ReadonlySet<nu
   const stub: number[] = [];
   for (const [i, col] of cols.entries()) {
     const next = cols[i + 1];
-    const isRunning = stub.every((before) => values.has(before)) && next !== undefined && countsUp(view, col);
+    const isRunning =
+      stub.every((before) => values.has(before)) &&
+      next !== undefined &&
+      (countsUp(view, col) || nests(view, col));
     if (values.has(col) && !(isRunning && cols.slice(i + 1, i + 3).some((after) => !values.has(after))))
       break;
     stub.push(col);
@@ -111,6 +114,16 @@ function countsUp(view: View, col: number): boolean {
   ).length;
   return steps / (numbers.length - 1) >= 0.7;
 }
+
+/** True for a column of nested codes ("5", "5.1", "5.1.02"): most of those with a dot go on from another one. */
+function nests(view: View, col: number): boolean {
+  const codes = new Set(view.rows.map((row) => textAt(row, col).trim()).filter((text) => nested.test(text)));
+  const inner = [...codes].filter((code) => code.includes('.'));
+  const children = inner.filter((code) => codes.has(code.slice(0, code.lastIndexOf('.'))));
+  return inner.some((code) => code.split('.').length > 2) && children.length >= 0.6 * inner.length;
+}
+
+const nested = /^\d+(?:\.\d+)*$/;
 
 /** "(1)" in a numbering row under the heading. */
 function isBracketed(row: ViewRow, col: number): boolean {

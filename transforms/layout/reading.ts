@@ -9,7 +9,8 @@ import { findHeading, givenHeading, type Heading } from './header.js';
 import { headingPaths } from './headings.js';
 import { type Profile, profileOf } from './profile.js';
 import { findTotals, rowWord } from './totals.js';
-import type { View, ViewRow } from './view.js';
+import { textAt, type View, type ViewRow } from './view.js';
+import { countsWhole } from './whole-things.js';
 
 export interface Reading {
   readonly region: View;
@@ -37,7 +38,13 @@ export function readRegion(
   const paths = headingPaths(region, heading, profile);
   const body = readBody(region, heading, profile);
   const spoken = body.rows.filter((row) => rowWord(row, profile) === 'total');
-  const locales = decideColumns(body.rows, profile.values, { paths, delimiter, totals: spoken, turned });
+  const locales = decideColumns(body.rows, profile.values, {
+    paths,
+    delimiter,
+    totals: spoken,
+    turned,
+    isWhole: wholeColumns(heading, paths),
+  });
   const totals = findTotals(body.rows, {
     profile,
     paths,
@@ -46,6 +53,18 @@ export function readRegion(
   });
   const data = body.rows.filter((row) => !totals.has(row.row));
   return { region, profile, heading, paths, body, locales, totals, data };
+}
+
+function wholeColumns(heading: Heading, paths: Reading['paths']): (col: number) => boolean {
+  const titles = heading.titles.flatMap((row) => row.filled.map((col) => textAt(row, col)));
+  return (col) => {
+    const unit = heading.units === null ? '' : textAt(heading.units, col).trim();
+    return countsWhole(
+      paths.get(col) ?? [],
+      unit === '' ? null : unit.replace(/^[([]\s*|\s*[)\]]$/g, ''),
+      titles,
+    );
+  };
 }
 
 function sectionFinder(body: Body): (row: number) => string | null {

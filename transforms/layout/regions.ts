@@ -2,7 +2,7 @@
 
 import { isValue } from './kind.js';
 import { type Profile, profileOf } from './profile.js';
-import { filledIn, loneText, looksLikeData } from './row-shape.js';
+import { filledIn, headsYears, loneText, looksLikeData } from './row-shape.js';
 import { kindAt, textAt, type View, type ViewRow, withColumns, withRows } from './view.js';
 import { isNote, isSource, squash } from './words.js';
 
@@ -114,13 +114,28 @@ function opensTable(
 ): boolean {
   if (above.length === 0) return false;
   const profile = profileOf(withRows(view, above));
-  const data = above.filter((row) => looksLikeData(row, profile) && hasFigures(row));
+  const data = above.filter(
+    (row, i) =>
+      looksLikeData(row, profile) && hasFigures(row) && !headsYears(row, above.slice(i + 1), profile),
+  );
   if (data.length === 0) return false;
-  const at = chunk.findIndex((row) => headsFigures(row, profile));
+  const at = chunk.findIndex((row) => headsFigures(row, profile) || isKnownHead(row, above, data[0]));
   const head = chunk[at];
   if (head === undefined || !hasHead(above, data[0])) return false;
-  if (above.some((row) => isSameHead(row, head))) return false;
+  if (above.some((row) => isSameHead(row, head)) && !isTitledAnew(above, chunk, at)) return false;
   return [...chunk.slice(at + 1), ...next].some(hasFigures);
+}
+
+const goesOn = /\b(?:lanjutan|sambungan|continued|cont)\b/i;
+const heads = /^(?:(?:tabel|table|lampiran)\b|[ivx\d]{1,4}[.)]\s|[a-z][.)]\s)/i;
+
+/** The same heading heads another table under a title of its own; under none, or the old one, it is repeated for a page. */
+function isTitledAnew(above: readonly ViewRow[], chunk: readonly ViewRow[], at: number): boolean {
+  const titles = chunk.slice(0, at).flatMap((row) => loneText(row) ?? []);
+  const known = new Set(above.flatMap((row) => loneText(row) ?? []).map(squash));
+  const fresh = titles.filter((text) => !known.has(squash(text)) && !isNote(text) && !isSource(text));
+  if (fresh.length === 0 || titles.some((text) => goesOn.test(text))) return false;
+  return fresh.some((text) => heads.test(text.trim())) && [...known].length > 0;
 }
 
 /** A sheet whose rows above carry no heading at all is one body, whatever follows. */
@@ -132,6 +147,12 @@ function headsFigures(row: ViewRow, profile: Profile): boolean {
   if (row.filled.length < 2 || row.filled.some((col) => isFigure(row, col))) return false;
   const over = profile.values.filter((col) => kindAt(row, col) === 'text').length;
   return over >= Math.min(2, profile.values.length) || (over > 0 && over === filledIn(row, profile.values));
+}
+
+/** The heading above, years and all, once more. */
+function isKnownHead(row: ViewRow, above: readonly ViewRow[], first: ViewRow | undefined): boolean {
+  const heading = above.slice(0, first === undefined ? 0 : above.indexOf(first));
+  return row.filled.length > 1 && heading.some((other) => isSameHead(other, row));
 }
 
 function isFigure(row: ViewRow, col: number): boolean {

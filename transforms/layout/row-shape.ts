@@ -81,7 +81,9 @@ function isYearHead(row: ViewRow, col: number): boolean {
 }
 
 function runsOn(row: ViewRow, cols: readonly number[]): boolean {
-  const years = cols.map((col) => (kindAt(row, col) === 'year' ? Number(textAt(row, col)) : Number.NaN));
+  const years = cols.map((col) =>
+    kindAt(row, col) === 'year' ? Number(textAt(row, col).trim().slice(0, 4)) : Number.NaN,
+  );
   return (
     years.every((year) => year > 0) &&
     years.every((year, i) => i === 0 || Math.abs(year - (years[i - 1] ?? 0)) === 1)

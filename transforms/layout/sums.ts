@@ -23,21 +23,56 @@ const anyRunLimit = 250;
 /**
  * For each row the run of rows above it that it adds up, if any. Rows in `known` are totals by their word; rows
  * found on the way join them, so that a grand total may leave its subtotals out or add up nothing but them.
+ * With `asked` only those rows are tried.
  */
 export function findSums(
   rows: readonly SumRow[],
   known: ReadonlySet<number>,
+  asked?: ReadonlySet<number>,
 ): ReadonlyMap<number, SumFinding> {
   const found = new Map<number, SumFinding>();
   const columns = columnsOf(rows);
   const plain: number[] = [];
   const sums: number[] = [];
   for (const [i, row] of rows.entries()) {
-    const finding = searchRuns(row, rows, plain, columns) ?? searchWhole(row, rows, sums, columns.decimals);
+    const finding =
+      asked?.has(i) === false
+        ? null
+        : (searchRuns(row, rows, plain, columns) ?? searchWhole(row, rows, sums, columns.decimals));
     if (finding !== null) found.set(i, finding);
     (finding !== null || known.has(i) ? sums : plain).push(i);
   }
   return found;
+}
+
+/** For each row that is asked about the run of rows right below it that it adds up, if any. */
+export function findSumsBelow(
+  rows: readonly SumRow[],
+  known: ReadonlySet<number>,
+  asked: ReadonlySet<number>,
+): ReadonlyMap<number, SumFinding> {
+  if (asked.size === 0) return new Map();
+  const last = rows.length - 1;
+  const mirrored = (set: ReadonlySet<number>) => new Set([...set].map((i) => last - i));
+  const found = findSums([...rows].reverse(), mirrored(known), mirrored(asked));
+  const turned = new Map(
+    [...found].map(([i, { from, to, share, whole }]) => [
+      last - i,
+      { from: last - to, to: last - from, share, whole: whole && i === last },
+    ]),
+  );
+  return new Map([...turned].filter(([i, { from }]) => isNext(i, from, known, turned)));
+}
+
+/** Nothing but totals may stand between a row and the first of its parts. */
+function isNext(
+  row: number,
+  from: number,
+  known: ReadonlySet<number>,
+  found: ReadonlyMap<number, SumFinding>,
+): boolean {
+  for (let i = row + 1; i < from; i++) if (!known.has(i) && !found.has(i)) return false;
+  return true;
 }
 
 /** Runs of plain rows, latest end first. */

@@ -3,7 +3,7 @@ import type { AsideReason } from '../../model/books.js';
 import type { NumberLocale } from '../../model/table.js';
 import { figureAt } from './figures.js';
 import { type Profile, runningNumber } from './profile.js';
-import { findSums, type SumFinding } from './sums.js';
+import { findSums, findSumsBelow, type SumFinding } from './sums.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { isOfWhich, plainLabel, squash, type TotalWord, totalWordOf } from './words.js';
 
@@ -27,18 +27,31 @@ export function findTotals(
   const words = rows.map((row) => rowWord(row, context.profile));
   const spoken = new Set(words.flatMap((word, i) => (word === 'total' || word === 'subtotal' ? [i] : [])));
   const columns = additive(context);
-  const sums = findSums(
-    rows.map((row) => ({ values: columns.map((col) => figureOf(row, col, context)) })),
-    spoken,
-  );
+  const figures = rows.map((row) => ({ values: columns.map((col) => figureOf(row, col, context)) }));
+  const scene = sceneOf(rows, words, context.profile);
+  const below = findSumsBelow(figures, spoken, headsOf(rows, spoken, scene));
+  const above = findSums(figures, new Set([...spoken, ...below.keys()]));
+  const labels = above.size + below.size === 0 ? unneeded : countLabels(rows, context.profile.stub);
   const reasons = new Map<number, AsideReason>();
-  const labels = sums.size === 0 ? unneeded : countLabels(rows, context.profile.stub);
-  const scene = sceneOf(rows, words, labels, context.profile);
   for (const [i, row] of rows.entries()) {
-    const reason = judge(row, i, rows, words[i] ?? null, sums.get(i), scene);
+    const reason = judge(
+      i,
+      rows,
+      words[i] ?? null,
+      { above: above.get(i), below: below.get(i) },
+      scene,
+      labels,
+    );
     if (reason !== null) reasons.set(row.row, reason);
   }
-  return new Map([...reasons, ...afterTotal(rows, reasons, sums, context)]);
+  return new Map([...reasons, ...afterTotal(rows, reasons, above, scene, context)]);
+}
+
+/** Rows that may stand above the parts that they add up: the first, and those set apart by style or number. */
+function headsOf(rows: readonly ViewRow[], spoken: ReadonlySet<number>, scene: Scene): ReadonlySet<number> {
+  return new Set(
+    rows.flatMap((row, i) => (!spoken.has(i) && (i === 0 || stands(row, scene) > 0) ? [i] : [])),
+  );
 }
 
 function additive(context: TotalContext): readonly number[] {
@@ -53,45 +66,64 @@ function figureOf(row: ViewRow, col: number, context: TotalContext): number | nu
   return figureAt(row.cells[col - 1], context.locales.get(col) ?? 'none');
 }
 
-/** The strongest total word among the labels of a row. */
+/** The strongest total word among the labels of a row; where it has none, a bare "Jumlah" among its other texts. */
 export function rowWord(row: ViewRow, profile: Profile): TotalWord {
   let best: TotalWord = null;
+  let labelled = false;
   for (const col of profile.stub) {
     if (kindAt(row, col) !== 'text') continue;
+    labelled = true;
     const word = totalWordOf(textAt(row, col));
     if (word === 'total' || word === 'subtotal') return word;
     best ??= word;
   }
-  return best;
+  return labelled ? best : bareWord(row, profile.texts);
+}
+
+function bareWord(row: ViewRow, cols: readonly number[]): TotalWord {
+  const [only, second] = cols.filter((col) => kindAt(row, col) === 'text');
+  if (only === undefined || second !== undefined) return null;
+  const word = totalWordOf(textAt(row, only));
+  return word === 'total' || word === 'subtotal' ? word : null;
 }
 
 /** What is usual in a table, against which one row stands out. */
 interface Scene {
   readonly bold: number;
-  readonly numbered: boolean;
-  readonly numberCol: number;
+  /** Share of the rows that bear a number or a code before their label. */
+  readonly marked: number;
+  readonly markCol: number;
   readonly starting: number;
-  readonly labels: ReadonlyMap<string, number>;
   readonly stub: readonly number[];
 }
 
-function sceneOf(
-  rows: readonly ViewRow[],
-  words: readonly TotalWord[],
-  labels: Scene['labels'],
-  profile: Profile,
-): Scene {
+function sceneOf(rows: readonly ViewRow[], words: readonly TotalWord[], profile: Profile): Scene {
   const share = (holds: (row: ViewRow, i: number) => boolean) =>
     rows.filter(holds).length / Math.max(1, rows.length);
-  const numberCol = profile.stub[0] ?? 1;
+  const markCol = profile.stub[0] ?? 1;
   return {
     bold: share((row) => row.bold),
-    numbered: profile.stub.length > 1 && share((row) => runningNumber(row, numberCol) !== null) >= 0.5,
-    numberCol,
+    marked: profile.stub.length > 1 ? share((row) => isMarked(row, markCol)) : 0,
+    markCol,
     starting: share((_, i) => words[i] === 'start' || words[i] === 'derived'),
-    labels,
     stub: profile.stub,
   };
+}
+
+/** A running number or a code: anything but a word. */
+function isMarked(row: ViewRow, col: number): boolean {
+  const kind = kindAt(row, col);
+  return (kind !== 'blank' && kind !== 'text' && kind !== 'missing') || runningNumber(row, col) !== null;
+}
+
+/** True for a row without number or code where the others bear one. */
+function lacksMark(row: ViewRow, scene: Scene): boolean {
+  return scene.marked >= 0.5 && !isMarked(row, scene.markCol);
+}
+
+/** How much the look of a row sets it apart. */
+function stands(row: ViewRow, scene: Scene): number {
+  return (row.bold && scene.bold < 0.4 ? 0.7 : 0) + (lacksMark(row, scene) ? 0.7 : 0);
 }
 
 /** Where no row is a sum of others, nothing is asked of the labels. */
@@ -111,27 +143,41 @@ function labelOf(row: ViewRow, stub: readonly number[]): string {
   return stub.map((col) => squash(plainLabel(textAt(row, col)))).join('|');
 }
 
+/** The runs of rows above and below a row that it adds up. */
+interface Sums {
+  readonly above: SumFinding | undefined;
+  readonly below: SumFinding | undefined;
+}
+
 function judge(
-  row: ViewRow,
   i: number,
   rows: readonly ViewRow[],
   word: TotalWord,
-  sum: SumFinding | undefined,
+  sums: Sums,
   scene: Scene,
+  labels: ReadonlyMap<string, number>,
 ): AsideReason | null {
+  const row = rows[i];
+  if (row === undefined) return null;
   const edge = i === 0 || i === rows.length - 1;
   if (word === 'derived')
-    return rows.length > 2 && i >= rows.length - 3 && scene.starting <= 0.34 ? 'derived' : null;
+    return i >= Math.max(1, rows.length - 3) && isMean(row, rows, scene) ? 'derived' : null;
+  const sum = sums.above ?? sums.below;
   const score =
     wordScore(word, scene) +
-    (sum === undefined ? 0 : sumScore(sum, scene.labels.get(labelOf(row, scene.stub)) ?? 1)) +
+    (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +
+    sumScore(sums, labels.get(labelOf(row, scene.stub)) ?? 1) +
     (edge && rows.length > 2 && isCountry(row, scene.stub) ? enough - 0.5 : 0) +
-    (row.bold && scene.bold < 0.3 ? 0.7 : 0) +
-    (scene.numbered && runningNumber(row, scene.numberCol) === null ? 0.7 : 0) +
+    stands(row, scene) +
     (edge ? 0.5 : 0);
   if (score < enough || (word === null && sum === undefined && !isCountry(row, scene.stub))) return null;
-  if (word === 'subtotal') return 'subtotal';
+  if (word === 'subtotal' || (word === null && sum === sums.below && sum?.whole === false)) return 'subtotal';
   return edge || sum?.whole === true || (word !== null && sum === undefined) ? 'total' : 'subtotal';
+}
+
+/** A mean under the rows that it is the mean of, not one of several indicators, each with its number. */
+function isMean(row: ViewRow, rows: readonly ViewRow[], scene: Scene): boolean {
+  return rows.length > 2 && scene.starting <= 0.34 && (scene.marked < 0.5 || lacksMark(row, scene));
 }
 
 function wordScore(word: TotalWord, scene: Scene): number {
@@ -140,9 +186,10 @@ function wordScore(word: TotalWord, scene: Scene): number {
 }
 
 /** A row that shares its label with others is one of several records, whatever it adds up to. */
-function sumScore(sum: SumFinding, namesakes: number): number {
+function sumScore({ above, below }: Sums, namesakes: number): number {
   if (namesakes > 1) return 0;
-  return sum.share >= 0.8 ? enough : 2;
+  if (above !== undefined) return above.share >= 0.8 ? enough : 2;
+  return below === undefined ? 0 : 2;
 }
 
 /** The country itself among its parts. */
@@ -150,11 +197,12 @@ function isCountry(row: ViewRow, stub: readonly number[]): boolean {
   return stub.some((col) => squash(plainLabel(textAt(row, col))) === 'indonesia');
 }
 
-/** Below a grand total stand other cuts of it: earlier years, a second breakdown that comes to the same total. */
+/** Below a grand total stand other cuts of it: earlier years, rates, a second breakdown that comes to the same total. */
 function afterTotal(
   rows: readonly ViewRow[],
   reasons: ReadonlyMap<number, AsideReason>,
   sums: ReadonlyMap<number, SumFinding>,
+  scene: Scene,
   context: TotalContext,
 ): Map<number, AsideReason> {
   const out = new Map<number, AsideReason>();
@@ -167,7 +215,10 @@ function afterTotal(
   const repeat = rest.findLastIndex((row) => isSameFigures(row, total, context));
   for (const [i, row] of rest.entries()) {
     const isCut =
-      i <= repeat || isOfWhich(context.sectionOf(row.row) ?? '') || isPeriodLabel(row, context.profile.stub);
+      i <= repeat ||
+      lacksMark(row, scene) ||
+      isOfWhich(context.sectionOf(row.row) ?? '') ||
+      isPeriodLabel(row, context.profile.stub);
     if (isCut && !reasons.has(row.row)) out.set(row.row, 'derived');
   }
   return out;

@@ -75,8 +75,15 @@ function isTable(region: View, context: SheetContext): boolean {
   if (region.rows.length === 0) return false;
   if (context.sheet === null || region.left < region.right) return true;
   const texts = region.rows.filter((row) => kindAt(row, region.left) === 'text');
+  if (texts.length === region.rows.length && isScattered(texts)) return false;
   const long = texts.filter((row) => textAt(row, region.left).length > 40);
   return texts.length < region.rows.length || (long.length === 0 && region.rows.length > 1);
+}
+
+/** Lines with blank rows between most of them, as on a cover. */
+function isScattered(rows: View['rows']): boolean {
+  const apart = rows.filter((row, i) => i > 0 && row.row - (rows[i - 1]?.row ?? 0) > 1).length;
+  return apart > 0.5 * (rows.length - 1);
 }
 
 function layoutOf(
@@ -130,11 +137,11 @@ function nextRow({ region, heading }: Reading): number {
   return region.rows[heading.body]?.row ?? last + 1;
 }
 
-/** Columns with a heading or with anything in the rows of the body. */
+/** Columns with a heading of their own or with anything in the rows of the body. */
 function columnsOf(reading: Reading, tableUnit: string | null): TableColumn[] {
   const { region, paths, body, data, locales, heading, profile } = reading;
-  const used = new Set<number>(paths.keys());
-  for (const row of body.rows) for (const col of row.filled) used.add(col);
+  const band = heading.stubNames === null ? heading.rows : [...heading.rows, heading.stubNames];
+  const used = new Set([...band, ...body.rows].flatMap((row) => row.filled));
   const rows = data.length > 0 ? data : body.rows;
   const context = { paths, locales, units: heading.units, tableUnit, figures: profile.values };
   return [...used]
@@ -166,7 +173,7 @@ function sectionColumn(col: number, body: Body): TableColumn {
 }
 
 function planOf(
-  { region, heading, profile, body }: Reading,
+  { region, heading, profile, body, data }: Reading,
   sectionCol: number | null,
 ): Omit<SortPlan, 'pasted' | 'useHidden' | 'looked'> {
   return {
@@ -175,7 +182,7 @@ function planOf(
     stub: profile.stub,
     values: profile.values,
     headers: new Set(heading.rows.map(rowKey)),
-    fillDown: fillDownColumns(region, body, profile),
+    fillDown: fillDownColumns(region, data, profile),
     labels: body.labels,
     sectionCol,
     marks: noteMarks(region.rows.filter((row) => body.aside.get(row.row) === 'note')),

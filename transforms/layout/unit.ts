@@ -12,6 +12,8 @@ const qualifier =
 
 /** The unit in a heading path, from the innermost heading outwards, as it is written there; null when none is. */
 export function unitInHeadings(path: readonly string[]): string | null {
+  const leaf = path.length > 1 ? measureWord(path.at(-1) ?? '') : null;
+  if (leaf !== null) return leaf;
   for (const text of [...path].reverse()) {
     const unit = unitInText(text);
     if (unit !== null) return unit;
@@ -50,6 +52,14 @@ function looksLikeUnit(text: string): boolean {
   return /^(?:1[.,]000|000|%|[a-z]{1,4}[23²³]?(?:\/[a-z0-9]+)*|[\p{L}²³]+(?:[ /][\p{L}\d.²³]+){0,3})$/iu.test(
     text,
   );
+}
+
+const measures =
+  /^(?:%|rp\.?|rupiah|us\$|ton|kuintal|kw|kg|gram|liter|m[23³²]?|km[2²]?|ha|hektare?|[km]wh|jiwa|orang|org|kk|unit|ekor|batang|butir)$/i;
+
+/** "Km" or "%" as the innermost of several headings; a word for those who are counted ("Siswa") is a heading. */
+function measureWord(text: string): string | null {
+  return measures.test(collapse(text)) ? collapse(text) : null;
 }
 
 function percentWord(text: string): string | null {

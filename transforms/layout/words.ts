@@ -14,11 +14,11 @@ export function plainLabel(text: string): string {
 const totalWord = '(?:grand\\s+total|total|jumlah|jml|jlh|totaal|sum)';
 const bareTotal = new RegExp(
   `^(?:${totalWord}(?:\\s*[/(]\\s*${totalWord}\\s*\\)?)?(?:\\s+(?:keseluruhan|seluruhnya|semua|umum|total|akhir|all))?` +
-    `|${totalWord}[\\s,]*(?:\\d{4}|[ivx]+|[a-h])|jumlah\\s+total|total\\s+jumlah)$`,
+    `|${totalWord}(?:\\s*/\\s*${totalWord})?[\\s,]*(?:\\d{4}|[ivx]+|[a-h])|jumlah\\s+total|total\\s+jumlah)$`,
   'i',
 );
 const subtotalWord = /^sub\s*-?\s*(?:total|jumlah|jml)\b/i;
-const totalStart = new RegExp(`^${totalWord}\\b`, 'i');
+const totalStart = new RegExp(`^(?:${totalWord}|surplus)\\b`, 'i');
 const totalEnd = /\btotal$/i;
 const derivedWord =
   /^(?:rata\s*-?\s*rata|rerata|average|mean|median|std|standar deviasi|persentase|prosentase|persen|percent|laju|pertumbuhan|target|capaian)\b/i;
@@ -43,6 +43,20 @@ const datedPlace = /^[a-z .]{3,30},\s*\d{1,2}\s+[a-z]{3,10}\s+\d{4}$/i;
 
 export function isSource(text: string): boolean {
   return sourceWord.test(text.replace(/_/g, ' '));
+}
+
+const opening = /^[\s("“]*(?:(sumber|source)|catatan|keterangan|note)s?(?:\s[^:]{0,20})?\s*:/i;
+
+/** What the first cell of a row of several opens: a line that a comma cut into cells; null for anything else. */
+export function cutLine(text: string): 'source' | 'note' | null {
+  const match = opening.exec(text);
+  if (match !== null) return match[1] === undefined ? 'note' : 'source';
+  return isComment(text) ? 'note' : null;
+}
+
+/** "# dibuat oleh …": a line for people in a text file. */
+export function isComment(text: string): boolean {
+  return /^#+\s+\p{L}/u.test(text);
 }
 
 /** A footnote, an explanation, or a line of the signature block. */
