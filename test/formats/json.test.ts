@@ -119,6 +119,15 @@ describe('lists inside records', () => {
       { 'x.data': 'b', 'series.name': 'P', 'series.data': 4 },
     ]);
   });
+  it('keys that every object has of itself are keys like any other, and too large a number is no number', async () => {
+    const text = '[{"constructor":1,"__proto__":{"a":[{"b":2}]},"n":1e999},{"toString":3}]';
+    expect(await cellsOf(file('kunci.json', text))).toEqual([
+      ['constructor', 'n', '__proto__.a.b', 'toString'],
+      [1, 'Infinity', 2, null],
+      [null, null, null, 3],
+    ]);
+  });
+
   it('a list that nothing goes in step with is one cell', () => {
     expect(rows({ a: 1, tag: ['x', 'y'], kosong: [], titik: [[1, 2]] })).toEqual([
       { a: 1, tag: 'x, y', kosong: null, titik: '[1,2]' },

@@ -2,7 +2,10 @@
 import type { Cell } from '../../../model/cell.js';
 import { limits } from '../limits.js';
 
-/** From the column's name to its cell; the order of keys is the order of columns. */
+/**
+ * From the column's name to its cell; the order of keys is the order of columns. Without a prototype: a key of the file
+ * may be called "constructor" or "__proto__".
+ */
 export type FlatRow = Readonly<Record<string, Cell>>;
 
 type Json = unknown;
@@ -42,7 +45,7 @@ function* unroll({ scalars, arrays }: Level, depth: number): Generator<FlatRow, 
     const levels = inStep.map(([name, values]) => levelOf(name, values[at], depth));
     yield* unroll(
       {
-        scalars: Object.assign({}, scalars, aside, ...levels.map((level) => level.scalars)),
+        scalars: Object.assign(bare(), scalars, aside, ...levels.map((level) => level.scalars)),
         arrays: [...kept, ...levels.flatMap((level) => level.arrays)],
       },
       depth + 1,
@@ -70,8 +73,13 @@ function sameLength(a: readonly Json[], b: readonly Json[]): boolean {
   return a.length === b.length && a.length > 1;
 }
 
+function bare(): Record<string, Cell> {
+  // Object.create promises nothing of what it makes.
+  return Object.create(null) as Record<string, Cell>;
+}
+
 function levelOf(name: string, value: Json, depth: number): Level {
-  const scalars: Record<string, Cell> = {};
+  const scalars = bare();
   const arrays: [string, readonly Json[]][] = [];
   const walk = (path: string, node: Json, deep: number): void => {
     if (deep > limits.jsonDepth) throw new Error(`values are nested more than ${limits.jsonDepth} deep`);
@@ -107,8 +115,9 @@ function joined(values: readonly Json[]): Cell {
 
 export function scalarCell(value: Json): Cell {
   if (typeof value === 'string') return value === '' ? null : value;
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return null;
+  // 1e999 is JSON, but no number that can be held.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  return typeof value === 'boolean' ? value : null;
 }
 
 export function isObject(value: Json): value is Readonly<Record<string, Json>> {

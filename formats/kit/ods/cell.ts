@@ -23,7 +23,7 @@ export function readCell(tag: string, text: string, format: string | null): Cell
 }
 
 function numberCell(tag: string, text: string, format: string | null): Cell {
-  const value = Number.parseFloat(attribute(tag, 'office:value') ?? '');
+  const value = Number(attribute(tag, 'office:value')?.trim() || Number.NaN);
   if (!Number.isFinite(value)) return text || null;
   return format === null ? value : { kind: 'number', value, format };
 }

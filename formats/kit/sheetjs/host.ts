@@ -54,10 +54,13 @@ export function sheetsOf(outcome: Outcome, milliseconds: number, fileName: strin
   }
 }
 
+/** What SheetJS says of a damaged file speaks of its records; only what it names as unsupported is for people. */
 function failure(message: string, fileName: string): Error {
   if (/password|encrypt/i.test(message))
     return refuse('SD_FORMAT_ENCRYPTED', fileName, 'is a workbook protected by a password');
   if (/^more than \d+ cells$/.test(message))
     return refuse('SD_FORMAT_TOO_LARGE', fileName, `holds ${message}`);
-  return refuse('SD_FORMAT_DAMAGED', fileName, `cannot be read as a workbook: ${message}`);
+  const found = /^unsupported [\w. ]+$/i.test(message) ? message : 'its records contradict each other';
+  const cause = new Error(message);
+  return refuse('SD_FORMAT_DAMAGED', fileName, `cannot be read as a workbook: ${found}`, cause);
 }

@@ -80,6 +80,7 @@ function readCell(cell: XLSX.CellObject, kinds: Map<string, NumberKind>, from190
 }
 
 function readNumber(value: number, format: string, kinds: Map<string, NumberKind>, from1904: boolean): Cell {
+  if (!Number.isFinite(value)) return { kind: 'error', text: '#NUM!' };
   const kind = kinds.get(format) ?? numberKind(format);
   kinds.set(format, kind);
   return kind === 'plain' ? value : styledNumber(value, { kind, format }, from1904);
