@@ -8,13 +8,19 @@ export interface SheetHead {
 }
 
 const enough = 2000;
+/** A sheet of thousands of columns is understood from fewer rows, lest the first ones take all memory. */
+const enoughCells = 400_000;
+const leastRows = 32;
 
 export async function readHead(sheet: Sheet): Promise<SheetHead> {
   const rows: GridRow[] = [];
-  for await (const batch of sheet.rows()) {
-    const room = enough - rows.length;
-    rows.push(...batch.slice(0, room));
-    if (batch.length > room) return { rows, complete: false };
-  }
+  let cells = 0;
+  for await (const batch of sheet.rows())
+    for (const row of batch) {
+      if (rows.length >= enough || (cells >= enoughCells && rows.length >= leastRows))
+        return { rows, complete: false };
+      rows.push(row);
+      cells += row.cells.length;
+    }
   return { rows, complete: true };
 }

@@ -25,8 +25,7 @@ export function sumRules(
   });
 }
 
-/** undefined for a rule of another shape. */
-export function sumSides({
+function sumSides({
   left,
   right,
   comparison,

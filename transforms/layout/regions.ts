@@ -16,9 +16,12 @@ interface Block {
   readonly right: number;
 }
 
+/** More runs of columns than this are the gaps of one table, not tables that a person put beside each other. */
+const mostBeside = 64;
+
 function sideBySide(view: View): View[] {
   const blocks = blocksOf(view);
-  if (blocks.length < 2) return [view];
+  if (blocks.length < 2 || blocks.length > mostBeside) return [view];
   const views = blocks.map((block) => withColumns(view, block.left, block.right));
   const starts = views.map((part, i) => i === 0 || isTableBeside(part, views.slice(0, i)));
   if (starts.filter(Boolean).length < 2) return [view];
@@ -38,7 +41,8 @@ function blocksOf(view: View): Block[] {
   for (const merge of view.merges) {
     // A group heading merged over a spacer column holds its columns together.
     const heads = merge.right > merge.left && merge.left > view.left && used.has(merge.left);
-    for (let col = merge.left; heads && col <= merge.right; col++) used.add(col);
+    const right = Math.min(merge.right, view.right);
+    for (let col = merge.left; heads && col <= right; col++) used.add(col);
   }
   const blocks: Block[] = [];
   for (let col = view.left; col <= view.right; col++) {

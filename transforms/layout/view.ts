@@ -31,7 +31,12 @@ export function viewOf(
 ): View {
   const hidden = new Set(useHidden ? [] : hiddenColumns);
   const rows = head.filter((row) => useHidden || !row.hidden).map((row) => viewRow(row, hidden));
-  return framed(rows, merges);
+  const last = rows.at(-1)?.row ?? 0;
+  const seen = merges.filter((m) => m.top <= last);
+  return framed(
+    rows,
+    seen.map((m) => ({ ...m, bottom: Math.min(m.bottom, last) })),
+  );
 }
 
 /** The part of a view between two columns, inclusive. */
@@ -64,7 +69,28 @@ export function headingAt(row: ViewRow, col: number): string {
 
 /** The merged range that holds a cell, if any. */
 export function mergeAt(view: View, row: number, col: number): Merge | undefined {
-  return view.merges.find((m) => m.top <= row && row <= m.bottom && m.left <= col && col <= m.right);
+  return mergesByRow(view.merges)
+    .get(row)
+    ?.find((m) => m.left <= col && col <= m.right);
+}
+
+/** Ranges that do not overlap are never more; what comes after is not looked at. */
+const mostRanges = 200_000;
+const byRow = new WeakMap<readonly Merge[], ReadonlyMap<number, readonly Merge[]>>();
+
+function mergesByRow(merges: readonly Merge[]): ReadonlyMap<number, readonly Merge[]> {
+  const known = byRow.get(merges);
+  if (known !== undefined) return known;
+  const rows = new Map<number, Merge[]>();
+  let ranges = 0;
+  for (const merge of merges)
+    for (let row = merge.top; row <= merge.bottom && ranges < mostRanges; row++, ranges++) {
+      const before = rows.get(row);
+      if (before === undefined) rows.set(row, [merge]);
+      else before.push(merge);
+    }
+  byRow.set(merges, rows);
+  return rows;
 }
 
 function viewRow(row: GridRow, hidden: ReadonlySet<number>): ViewRow {
