@@ -98,7 +98,7 @@ async function inspectWorkbook(
     ...(workbook.encoding === undefined ? {} : { encoding: workbook.encoding }),
     ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
     tables,
-    problems: [...problems, ...tables.flatMap(problemsOf)],
+    problems: [...problems, ...tables.flatMap(problemsOf), ...(tables.length === 0 ? [emptyFile(file)] : [])],
   };
 }
 
@@ -173,9 +173,22 @@ function hiddenSheet(sheet: Sheet): Problem {
   };
 }
 
+const noTable = {
+  code: 'no-table',
+  hint: 'A table has a row of headings and rows of values below it; send the file that holds it.',
+} as const;
+
+function emptyFile(file: string): Problem {
+  return { ...noTable, message: `"${file}" holds no cells where a table was looked for.` };
+}
+
 function problemsOf(table: InspectedTable): Problem[] {
   const { layout } = table;
   const where = layout.sheet === null ? '' : `Sheet "${layout.sheet}": `;
+  if (layout.columns.length === 0)
+    return [
+      { ...noTable, message: `${where}no table was seen, only ${table.excluded.length} rows of text.` },
+    ];
   const open = layout.columns.filter((column) => column.locale === 'ambiguous');
   const hidden = table.excluded.filter((row) => row.reason === 'hidden').length;
   return [
