@@ -42,13 +42,12 @@ export async function seeFile(
   return { sheets, drift, issues: withWayOut(dataset, drift, issues) };
 }
 
-function driftOfSheet(sheet: SeenSheet, { remaps, sha256 }: Recalled): Drift {
-  const { bound, before } = sheet;
+function driftOfSheet({ bound, before, seen }: SeenSheet, { remaps, sha256 }: Recalled): Drift {
   if (before === undefined) return noDrift;
   const settled = new Set(
     remaps.flatMap((remap) => (remap.kind === 'unit' && remap.sha256 === sha256 ? [remap.wanted] : [])),
   );
-  const drift = driftOf(bound.binding, before, sheet, sha256);
+  const drift = driftOf(bound.binding, before, seen, sha256);
   return {
     ...drift,
     changes: drift.changes.filter(({ kind, name }) => kind !== 'scale' || !settled.has(name)),
