@@ -1,5 +1,6 @@
 // One table an OPD owes: when it is due, where it comes from, and the contract it must meet.
 import { z } from 'zod';
+import { AreaLevel } from './area.js';
 import { Column, Name } from './column.js';
 import { Source } from './source.js';
 
@@ -27,6 +28,8 @@ export const Variable = z.strictObject({
 export type Variable = z.infer<typeof Variable>;
 
 const PeriodFrom = z.enum(['column', 'heading', 'title', 'sheet', 'file', 'request']);
+
+const AreaFrom = z.enum(['sheet', 'title', 'file']);
 
 const RecordMeasure = z.strictObject({
   variable: Name,
@@ -78,7 +81,16 @@ export const Dataset = z.strictObject({
       .describe('Where the period stands; the first that tells is taken'),
     type: Frequency.optional().describe('Type of the period when it differs from the frequency'),
   }),
-  area: z.string().optional().describe('Kemendagri code of the one area that the whole table is about'),
+  area: z
+    .union([
+      z.string(),
+      z.strictObject({ from: z.union([AreaFrom, z.array(AreaFrom).min(1)]), level: AreaLevel }),
+    ])
+    .optional()
+    .describe(
+      'Kemendagri code of the one area that the whole table is about, or where the area of each table stands: ' +
+        '{ from: sheet, level: kecamatan } where every kecamatan has a sheet',
+    ),
   columns: z.array(Column).min(1),
   other_columns: z.enum(['refuse', 'ignore']).default('refuse'),
   variables: z.record(Name, Variable),

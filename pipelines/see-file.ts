@@ -42,12 +42,13 @@ export async function seeFile(
   return { sheets, drift, issues: withWayOut(dataset, drift, issues) };
 }
 
-function driftOfSheet({ bound, before, seen }: SeenSheet, { remaps, sha256 }: Recalled): Drift {
+function driftOfSheet(sheet: SeenSheet, { remaps, sha256 }: Recalled): Drift {
+  const { bound, before } = sheet;
   if (before === undefined) return noDrift;
   const settled = new Set(
     remaps.flatMap((remap) => (remap.kind === 'unit' && remap.sha256 === sha256 ? [remap.wanted] : [])),
   );
-  const drift = driftOf(bound.binding, before, seen, sha256);
+  const drift = driftOf(bound.binding, before, sheet, sha256);
   return {
     ...drift,
     changes: drift.changes.filter(({ kind, name }) => kind !== 'scale' || !settled.has(name)),

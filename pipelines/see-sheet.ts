@@ -1,5 +1,6 @@
 // A bound sheet → how its numbers and dates are written, and the sheet as it is remembered and held against the last one.
 
+import type { GridRow } from '../model/grid.js';
 import type { LayoutMemory, RememberedSheet } from '../model/layout-memory.js';
 import type { Binding } from '../transforms/binding.js';
 import { type Sorter, sorter } from '../transforms/layout/sort-rows.js';
@@ -15,6 +16,8 @@ export interface SeenSheet {
   readonly bound: BoundSheet;
   readonly decisions: Decisions;
   readonly seen: RememberedSheet;
+  /** The rows that were looked at. */
+  readonly data: readonly GridRow[];
   /** The sheet of the last accepted file that it is held against. */
   readonly before: RememberedSheet | undefined;
 }
@@ -36,7 +39,8 @@ export async function seeSheet(
   asked.add(sorted);
   if (!head.complete && !asked.settled()) await askRest(bound, resolver, asked);
   const decisions = asked.decide(rememberedColumns(binding, before));
-  return { bound, decisions, seen: seenSheet(binding, sheet.number, sorted.data, decisions), before };
+  const { data } = sorted;
+  return { bound, decisions, seen: seenSheet(binding, sheet.number, data, decisions), data, before };
 }
 
 /** Where the first rows do not tell, the rest of the sheet is read once to ask them too. */

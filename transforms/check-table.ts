@@ -6,8 +6,6 @@ import { placeIn } from '../model/place.js';
 import type { Binding } from './binding.js';
 import { fitPeriod, headingPieces, periodColumnsOf, periodSources, periodTypeOf } from './period-sources.js';
 import { isFuture } from './row-period.js';
-import { columnsOf } from './typed-row.js';
-import type { AreaResolver } from './values/area.js';
 
 /** A workbook with a sheet for each period is not blamed for the sheets of the others. */
 export interface DeliveryIssues {
@@ -16,22 +14,9 @@ export interface DeliveryIssues {
   finish(): readonly Issue[];
 }
 
-/** The area of rows that name none: the contract's, the one that the title names, or the city itself. */
-export function fallbackArea(binding: Binding, resolver: AreaResolver, city: string): Area | null {
-  const { dataset, layout } = binding;
-  if (dataset.area !== undefined) return resolver.byCode(dataset.area) ?? null;
-  if (columnsOf(binding, 'area').some(({ spec }) => !(spec.optional_cells ?? !spec.required))) return null;
-  const named = layout.areas.flatMap(({ value }) => {
-    const reading = resolver.resolve(value.name, value.level === null ? {} : { levels: [value.level] });
-    return reading.kind === 'area' ? [reading.area] : [];
-  });
-  const [only] = named;
-  return new Set(named).size === 1 && only !== undefined ? only : (resolver.byCode(city) ?? null);
-}
-
 export function deliveryIssues(
   binding: Binding,
-  context: { readonly request: PeriodId | null; readonly today: string },
+  context: { readonly request: PeriodId | null; readonly today: string; readonly area: Area | null },
 ): DeliveryIssues {
   const type = periodTypeOf(binding.dataset);
   const asked = context.request === null ? undefined : fitPeriod(context.request, type);
@@ -44,7 +29,7 @@ export function deliveryIssues(
       for (const period of periods) seen.add(period);
     },
     finish() {
-      const issues = surroundingIssues(binding, context);
+      const issues = [...areaIssues(binding, context.area), ...surroundingIssues(binding, context)];
       const bySheet = [binding.dataset.period.from].flat().includes('sheet');
       if (issues.length > 0 || bySheet || asked === undefined || seen.size === 0 || seen.has(asked))
         return issues;
@@ -65,6 +50,18 @@ function surroundingIssues(
   const future = [...new Set(periods)].filter((id) => id !== undefined && isFuture(id, context.today));
   return future.map((id) => tooLate(binding, id ?? 0, context.today));
 }
+
+/** A table whose contract says where its area stands names it there, or returns whole. */
+function areaIssues(binding: Binding, area: Area | null): readonly Issue[] {
+  const { dataset, layout } = binding;
+  if (area !== null || dataset.area === undefined || typeof dataset.area === 'string') return [];
+  const places = [dataset.area.from].flat().map((place) => placeNames[place]);
+  const message = `Wilayah tabel ini tidak ditemukan di ${places.join(' maupun ')}.`;
+  const mend = `Tulis nama wilayahnya di ${places[0]}, misalnya "Kecamatan Cibeber".`;
+  return [tableIssue(binding, 'no-area', layout.sheet ?? layout.title, message, mend)];
+}
+
+const placeNames = { sheet: 'nama lembar', title: 'judul', file: 'nama berkas' } as const;
 
 function tableIssue(binding: Binding, code: string, text: string, message: string, mend: string): Issue {
   const { layout } = binding;

@@ -1,13 +1,15 @@
 // Sorted rows and a binding → typed rows, and an issue for everything that breaks the contract.
+import type { Area } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
 import type { Merge } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
 import type { PeriodId } from '../model/period.js';
 import type { AsideRow, SortedRows } from '../model/table.js';
+import { areaOfTable } from './area-of-table.js';
 import type { Binding, BoundColumn } from './binding.js';
 import { type RowReaders, rowCheck } from './check-row.js';
-import { deliveryIssues, fallbackArea } from './check-table.js';
+import { deliveryIssues } from './check-table.js';
 import { inOrder } from './in-order.js';
 import { type IssueLog, issueLog } from './issue-log.js';
 import { type Measure, numberMeasure, type Say, yesNoMeasure } from './measure.js';
@@ -58,8 +60,13 @@ export function checker(binding: Binding, context: CheckContext): Checker {
   const log = issueLog(binding.layout);
   const measures = measuresOf(binding).map((column) => measureOf(binding, column, context, log.say));
   const totals = totalsOf(binding, measuresOf(binding));
-  const asked = deliveryIssues(binding, context);
-  const read = rowCheck(binding, measures, rowReaders(binding, context), { log, totals, saw: asked.saw });
+  const area = areaOfTable(binding, context.resolver, context.city);
+  const asked = deliveryIssues(binding, { ...context, area });
+  const read = rowCheck(binding, measures, rowReaders(binding, context, area), {
+    log,
+    totals,
+    saw: asked.saw,
+  });
   const totalled = binding.dataset.totals.check ? totalReader(measures, totals, log) : () => undefined;
   return {
     check(sorted) {
@@ -111,9 +118,8 @@ function isNumber(column: MeasureColumn): column is Numbers {
   return column.spec.type === 'number';
 }
 
-function rowReaders(binding: Binding, context: CheckContext): RowReaders {
+function rowReaders(binding: Binding, context: CheckContext, fallback: Area | null): RowReaders {
   const { resolver, request, today, merges = [], decisions } = context;
-  const fallback = fallbackArea(binding, resolver, context.city);
   const dateOrders = decisions?.dateOrders ?? new Map();
   const variables = columnsOf(binding, 'variable');
   return {

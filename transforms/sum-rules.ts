@@ -25,7 +25,8 @@ export function sumRules(
   });
 }
 
-function sumSides({
+/** undefined for a rule of another shape. */
+export function sumSides({
   left,
   right,
   comparison,

@@ -110,7 +110,7 @@ function checkArea(dataset: Dataset, areas: readonly Area[], say: Say): void {
       );
     return;
   }
-  if (areas.some((area) => area.code === dataset.area)) return;
+  if (typeof dataset.area !== 'string' || areas.some((area) => area.code === dataset.area)) return;
   const bps = areas.find((area) => area.bps === dataset.area);
   const hint =
     bps === undefined

@@ -23,7 +23,7 @@ export function propose(specimen: Specimen, context: ProposalContext): Proposal 
   const title = named || titleOf(context.name.replace(/-/g, ' '));
   const contract = contractOf(specimen, roles, title, context);
   const area = tableArea(specimen, roles.areas, context);
-  const sheet = proposeSheet(specimen);
+  const sheet = proposeSheet(specimen, area?.sheets);
   const dash = roles.groups.some(({ figures }) => figures.signs.includes('-'));
   const [only, ...more] = Object.values(contract.variables);
   const draft: DatasetDraft = {
@@ -33,7 +33,7 @@ export function propose(specimen: Specimen, context: ProposalContext): Proposal 
     source: { connector: 'file', folder: context.folder, pattern: file.pattern },
     ...(sheet === undefined ? {} : { sheet: sheet.sheet }),
     period: plan.period,
-    ...(area === undefined ? {} : { area: area.code }),
+    ...(area === undefined ? {} : { area: area.area }),
     columns: contract.columns.map((column) => column.draft),
     ...(contract.records === undefined ? {} : { records: contract.records }),
     ...(contract.rules.length === 0 ? {} : { rules: contract.rules.map(ruleDraft) }),

@@ -3,10 +3,12 @@ import { columnLetters } from '../../model/cell.js';
 import { columnName, headingsOf } from '../../model/column.js';
 import type { DatasetEntry } from '../../model/dataset.js';
 import { type Drift, joinDrifts, type LayoutChange, type ProposedRemap } from '../../model/drift.js';
+import type { GridRow } from '../../model/grid.js';
 import type { LayoutMemory, RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import type { Binding } from '../binding.js';
 import { type Renaming, type Renamings, renamedColumns } from './renamed.js';
 import { headingWithUnit } from './rescale.js';
+import { rowSums } from './row-sums.js';
 import { unitDrift } from './unit-drift.js';
 
 /** The remembered sheet to hold a new one against: the one of its name, else the last. */
@@ -14,14 +16,20 @@ export function sheetBefore(memory: LayoutMemory, sheet: string | null): Remembe
   return memory.sheets.find((each) => each.sheet === sheet) ?? memory.sheets.at(-1);
 }
 
+export interface SeenRows {
+  readonly seen: RememberedSheet;
+  /** The rows that were looked at. */
+  readonly data: readonly GridRow[];
+}
+
 /** `sha256` is that of the new file. Empty for a sheet that is as the one before it. */
 export function driftOf(
   { dataset, breakdowns, issues }: Pick<Binding, 'dataset' | 'breakdowns' | 'issues'>,
   before: RememberedSheet,
-  now: RememberedSheet,
+  { seen: now, data }: SeenRows,
   sha256: string,
 ): Drift {
-  const renamings = renamedColumns(dataset, before, now, breakdowns);
+  const renamings = renamedColumns(dataset, before, now, breakdowns, rowSums(data, now.columns));
   const refused = issues.flatMap(({ code, col }) => (code === 'unit-differs' && col !== null ? [col] : []));
   return joinDrifts([
     movedColumns(before, now),

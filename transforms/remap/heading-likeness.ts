@@ -1,11 +1,25 @@
-// Two headings → how alike they are written, 0 to 1.
+// Two headings → how alike they are, by their letters or by what their words mean, 0 to 1.
 import { editDistance } from '../values/distance.js';
 import { squash } from '../values/squash.js';
+import { inOneWord, sidesOf } from './other-words.js';
 
-/** Letter by letter or word by word, whichever finds more; also the innermost levels alone. */
+/** Letter by letter, word by word or by other words, whichever finds most; also the innermost levels alone. */
 export function headingLikeness(one: string, other: string): number {
   const leaves = [one, other].map((heading) => heading.split(' | ').at(-1) ?? heading);
-  return Math.max(textLikeness(one, other), 0.95 * textLikeness(leaves[0] ?? '', leaves[1] ?? ''));
+  const [a = '', b = ''] = leaves;
+  return Math.max(textLikeness(one, other), 0.95 * textLikeness(a, b), meansSame(a, b) ? 0.95 : 0);
+}
+
+/** "Male" and "Laki-laki", "Jumlah/Total" and "Jumlah": other words for the same, units in brackets aside. */
+export function meansSame(one: string, other: string): boolean {
+  const meanings = (heading: string) => sidesOf(heading.replace(/\([^()]*\)/g, ' ')).map(inAnyOrder);
+  const known = new Set(meanings(one));
+  return meanings(other).some((meaning) => meaning !== '' && known.has(meaning));
+}
+
+/** "Population Density" is "Kepadatan Penduduk". */
+function inAnyOrder(heading: string): string {
+  return inOneWord(heading).split(' ').sort().join(' ');
 }
 
 function textLikeness(one: string, other: string): number {

@@ -2,7 +2,7 @@
 import { columnLetters } from '../../model/cell.js';
 import type { ColumnProfile, RememberedColumn } from '../../model/layout-memory.js';
 import { printNumber } from '../values/print-number.js';
-import { headingLikeness } from './heading-likeness.js';
+import { headingLikeness, meansSame } from './heading-likeness.js';
 
 export interface Likeness {
   /** 0 to 1. */
@@ -14,6 +14,8 @@ export interface Likeness {
 export interface Surroundings {
   /** Other ways in which the contract writes the heading. */
   readonly headings: readonly string[];
+  /** What sums of the contract say of the new column; undefined where they say nothing. */
+  readonly sum?: { readonly holds: boolean; readonly says: string } | undefined;
   /** 1: where it stood, seen from the columns that did not change; 0: far from there. */
   readonly place: number;
 }
@@ -35,6 +37,7 @@ export function likeness(before: RememberedColumn, now: RememberedColumn, around
     placeSignal(before, now, around.place),
     { weight: 0.1, value: kind, says: null },
     valueSignal(before, now),
+    around.sum && { weight: sumWeight, value: around.sum.holds ? 1 : 0, says: around.sum.says },
   ].filter((signal) => signal !== undefined);
   const weight = signals.reduce((sum, signal) => sum + signal.weight, 0);
   const score = signals.reduce((sum, signal) => sum + signal.weight * signal.value, 0) / weight;
@@ -60,7 +63,13 @@ function headingSignal(before: RememberedColumn, now: RememberedColumn, around: 
   const ways = [before.heading, ...around.headings];
   const alike = Math.max(...ways.map((way) => headingLikeness(way, now.heading)));
   const value = alike < noise ? 0 : alike;
-  const says = value < 0.5 ? null : `"${now.heading}" is written much like "${before.heading}".`;
+  const [same] = ways.filter((way) => meansSame(way, now.heading));
+  const says =
+    same !== undefined
+      ? `"${now.heading}" is another way to write "${same}".`
+      : value < 0.5
+        ? null
+        : `"${now.heading}" is written much like "${before.heading}".`;
   return { weight: 0.3, value, says };
 }
 
@@ -80,6 +89,8 @@ function valueSignal(before: RememberedColumn, now: RememberedColumn): Signal | 
 }
 
 const weight = 0.35;
+/** A sum that holds row by row is hardly ever chance. */
+const sumWeight = 0.4;
 
 function numberSignal(
   { profile: before }: RememberedColumn,

@@ -29,8 +29,11 @@ export function pairColumns<C extends Candidate>(candidates: readonly C[]): Pair
       pairs.push(best);
       open = open.filter((each) => each.lost !== lost && each.found !== found);
     } else {
-      rivals.push(best, ...close);
-      open = open.filter((each) => ![best, ...close].some((rival) => meet(each, rival)));
+      const group = open.filter(
+        (each) => each.score > score - margin && [best, ...close].some((rival) => meet(each, rival)),
+      );
+      rivals.push(...group);
+      open = open.filter((each) => !group.some((rival) => meet(each, rival)));
     }
   }
   return { pairs: pairs.sort((a, b) => a.lost - b.lost), rivals };

@@ -4,10 +4,13 @@ import type { DatasetEntry } from '../../model/dataset.js';
 import type { RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import type { Breakdowns } from '../../model/opd.js';
 import { squash } from '../values/squash.js';
+import { meansAnother, waysToWrite } from './column-ways.js';
 import { likeness } from './likeness.js';
 import { type Candidate, pairColumns } from './pair-columns.js';
 import { placeOf } from './place.js';
+import type { RowSums } from './row-sums.js';
 import { scaled } from './scale.js';
+import { sumEvidence } from './sum-evidence.js';
 import { placeholdersOf, templateOf } from './template.js';
 import { factorBetween } from './unit-factor.js';
 
@@ -48,19 +51,25 @@ export function renamedColumns(
   before: RememberedSheet,
   now: RememberedSheet,
   breakdowns: Breakdowns,
+  sums: RowSums,
 ): Renamings {
   const lost = lostColumns(dataset, before, now);
   const free = freeColumns(before, now);
   const place = placeOf(before, now);
+  const names = lost.map(({ name }) => name);
+  const sumOf = sumEvidence(dataset, now.columns, names, free, sums);
   const candidates = lost.flatMap((column, i) =>
-    foundFor(column, free, breakdowns).map((by): Renaming => {
-      const factor = headedFactor(dataset, column.spec, by.now);
-      const profile = by.now.profile === null ? null : scaled(by.now.profile, factor);
-      const is = { ...by.now, heading: by.heading, profile };
-      const around = { headings: headingsOf(column.spec), place: place(column.before, by.now) };
-      const { score, evidence } = likeness(withTemplate(column), is, around);
-      return { lost: i, found: free.indexOf(by.now), score, column, by, factor, evidence };
-    }),
+    foundFor(column, free, breakdowns)
+      .filter(({ heading }) => !meansAnother(dataset, column.name, heading, breakdowns))
+      .map((by): Renaming => {
+        const factor = headedFactor(dataset, column.spec, by.now);
+        const profile = by.now.profile === null ? null : scaled(by.now.profile, factor);
+        const is = { ...by.now, heading: by.heading, profile };
+        const headings = waysToWrite(column.spec, breakdowns);
+        const around = { headings, place: place(column.before, by.now), sum: sumOf(column.name, by.now.col) };
+        const { score, evidence } = likeness(withTemplate(column), is, around);
+        return { lost: i, found: free.indexOf(by.now), score, column, by, factor, evidence };
+      }),
   );
   return { ...pairColumns(candidates), lost, free };
 }

@@ -42,8 +42,8 @@ it('the narrowest area that the title names is what the table is about, else the
     { value: { name: 'Kota Cilegon', level: 'city' }, from: 'title', text: 'Kota Cilegon' },
     { value: { name: 'Cibeber', level: 'kecamatan' }, from: 'title', text: 'Kecamatan Cibeber' },
   ] as const;
-  expect(tableArea(specimen({ areas: named }), [], context)).toMatchObject({ code: '36.72.01' });
-  expect(tableArea(specimen({}), [], context)).toMatchObject({ code: '36.72' });
+  expect(tableArea(specimen({ areas: named }), [], context)).toMatchObject({ area: '36.72.01' });
+  expect(tableArea(specimen({}), [], context)).toMatchObject({ area: '36.72' });
 });
 
 it('sheets are named only where others hold something else, and never by their period', () => {
@@ -52,4 +52,14 @@ it('sheets are named only where others hold something else, and never by their p
   expect(proposeSheet(specimen({ sheet: 'A' }, ['A', 'B'], 3))).toMatchObject({ sheet: ['A', 'B'] });
   expect(proposeSheet(specimen({ sheet: 'Januari' }, ['Januari'], 2))).toBeUndefined();
   expect(proposeSheet(specimen({ sheet: 'Tahun 2024' }, ['Tahun 2024'], 2))).toBeUndefined();
+});
+
+it('sheets that are named after areas tell theirs, and one that sums them up is left out', () => {
+  const sheets = ['Kec. Cibeber', 'Kec. Cilegon', 'Rekap'];
+  expect(tableArea(specimen({ sheet: 'Kec. Cibeber' }, sheets), [], context)).toMatchObject({
+    area: { from: 'sheet', level: 'kecamatan' },
+    sheets: ['Kec. Cibeber', 'Kec. Cilegon'],
+  });
+  const own = proposeSheet(specimen({ sheet: 'Kec. Cibeber' }, sheets, 3), sheets.slice(0, 2));
+  expect(own).toEqual({ sheet: sheets.slice(0, 2), why: 'lembar lain berisi jumlahnya: "Rekap"' });
 });

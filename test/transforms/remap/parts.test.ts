@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profileCells } from '../../../transforms/remap/column-profile.js';
-import { headingLikeness } from '../../../transforms/remap/heading-likeness.js';
+import { meansAnother } from '../../../transforms/remap/column-ways.js';
+import { headingLikeness, meansSame } from '../../../transforms/remap/heading-likeness.js';
 import { type Candidate, pairColumns } from '../../../transforms/remap/pair-columns.js';
+import { rowSums } from '../../../transforms/remap/row-sums.js';
 import { scaleBetween } from '../../../transforms/remap/scale.js';
+import { sumEvidence } from '../../../transforms/remap/sum-evidence.js';
 import { templateOf } from '../../../transforms/remap/template.js';
 import { factorBetween } from '../../../transforms/remap/unit-factor.js';
-import { breakdowns } from '../given.js';
+import { breakdowns, dataset } from '../given.js';
 
 const candidate = fc.record({
   lost: fc.nat(4),
@@ -31,6 +34,45 @@ describe('columns that were renamed', () => {
       { lost: 0, found: 1, score: 0.75 },
     ] satisfies [Candidate, Candidate];
     expect(pairColumns([a, b])).toEqual({ pairs: [], rivals: [a, b] });
+  });
+});
+
+describe('the sums of a contract', () => {
+  const entry = dataset(
+    ['A', 'B', 'C'].map((heading) => ({ heading, type: 'number' as const })),
+    { rules: [{ rule: 'a + b = c' }] },
+  );
+  const column = (col: number, name: string | null = null) => ({
+    ...{ col, heading: `K${col}`, unit: null, type: 'number' as const, locale: 'none' as const },
+    ...{ name, key: '', profile: null },
+  });
+  const data = [1, 2, 3, 4, 5].map((n) => ({ row: n, cells: [7 * n, n, 3 * n, 4 * n] }));
+  const columns = [column(1), column(2), column(3), column(4)];
+
+  it('tell which new column is the whole, and leave the parts to other evidence', () => {
+    const tells = sumEvidence(entry, [], ['a', 'b', 'c'], columns, rowSums(data, columns));
+    expect(tells('c', 4)).toMatchObject({ holds: true });
+    expect(tells('c', 3)).toMatchObject({ holds: false });
+    expect(tells('a', 2)).toMatchObject({ holds: true });
+    expect(tells('b', 2)).toMatchObject({ holds: true });
+  });
+
+  it('settle a part where the other part and the whole are known', () => {
+    const bound = [column(2, 'a'), column(4, 'c')];
+    const free = [column(1), column(3)];
+    const tells = sumEvidence(entry, bound, ['b'], free, rowSums(data, [...bound, ...free]));
+    expect([tells('b', 3)?.says, tells('b', 1)?.holds]).toEqual([
+      'With it, "a + b = c" holds in 5 of 5 rows.',
+      false,
+    ]);
+  });
+
+  it('say nothing where they hold with no column, or where there are too few rows', () => {
+    const two = data.slice(0, 2);
+    const tells = sumEvidence(entry, [], ['a', 'b', 'c'], columns, rowSums(two, columns));
+    expect(tells('c', 4)).toBeUndefined();
+    const others = [column(1), column(2), column(3)];
+    expect(sumEvidence(entry, [], ['c'], others, rowSums(data, others))('c', 1)).toBeUndefined();
   });
 });
 
@@ -63,6 +105,31 @@ describe('a heading', () => {
     expect(headingLikeness('Perempuan', 'Perempaun')).toBeGreaterThan(0.7);
     expect(headingLikeness('Jumlah Penduduk', 'Penduduk')).toBeGreaterThan(0.6);
     expect(headingLikeness('Laki-laki', 'Wanita')).toBeLessThan(0.4);
+  });
+
+  it('is like another that says the same in other words or another language', () => {
+    for (const [one, other] of [
+      ['Laki-laki', 'Pria'],
+      ['Perempuan', 'Female'],
+      ['Jumlah', 'L+P'],
+      ['Jumlah', 'Jumlah/Total'],
+      ['Luas (km2)', 'Area (sq.km)'],
+      ['Kepadatan Penduduk', 'Population Density'],
+    ] as const)
+      expect([one, other, meansSame(one, other)]).toEqual([one, other, true]);
+    expect(meansSame('Laki-laki', 'Female')).toBe(false);
+    expect(meansSame('(jiwa)', '(ton)')).toBe(false);
+  });
+
+  it('means another column where it says what that one is called, or its choice of an axis', () => {
+    const entry = dataset([
+      { heading: 'Balita A', type: 'number', variable: 'a', breakdown: { jenis_kelamin: 'L' } },
+      { heading: 'Balita B', type: 'number', variable: 'a', breakdown: { jenis_kelamin: 'P' } },
+    ]);
+    expect(meansAnother(entry, 'balita_a', 'Wanita', breakdowns)).toBe(true);
+    expect(meansAnother(entry, 'balita_b', 'Wanita', breakdowns)).toBe(false);
+    expect(meansAnother(entry, 'balita_a', 'Pria', breakdowns)).toBe(false);
+    expect(meansAnother(entry, 'balita_a', 'Rujukan', breakdowns)).toBe(false);
   });
 
   it('names a unit whose factor is known, or none', () => {
