@@ -5,6 +5,7 @@ import type { NumberLocale } from '../../model/table.js';
 import { readFlag } from './flag.js';
 import { flagOf, type MissingSigns, missingMeaning } from './missing.js';
 import { type NumberShape, numberShape, type Written } from './number-shape.js';
+import { readScientific } from './scientific.js';
 import { readUnit } from './unit.js';
 
 /**
@@ -101,7 +102,12 @@ function fromText(typed: string, locale: NumberLocale, missing: MissingSigns): N
   const meaning = missingMeaning(text, missing);
   if (meaning !== undefined) return fromMeaning(meaning);
   const parts = numberParts(text);
-  return typeof parts === 'string' ? unreadable(parts) : fromParts(parts, locale);
+  if (typeof parts !== 'string') return fromParts(parts, locale);
+  const scientific = readScientific(text);
+  if (scientific === null) return unreadable(parts);
+  const { written } = scientific;
+  if (written !== null && isOther(written, locale)) return unreadable('contradicts');
+  return number(scientific.value, null, null, written);
 }
 
 /** Blanks of every width become one kind, a full-width digit its plain one, a real minus sign a hyphen. */

@@ -64,6 +64,11 @@ describe('a number as an Indonesian office writes it', () => {
     ['33.3333333333333333', 33.333333333333336],
     ['\uff11\uff12', 12],
     ['-0', 0],
+    ['1.3577E7', 13577000],
+    ['2,5e-05', 0.000025],
+    ['1e-05', 0.00001],
+    ['-1.8E+03', -1800],
+    ['2\u2009691,8', 2691.8],
   ])('%j is %d', (text, number) => {
     expect(value(text)).toBe(number);
   });
@@ -87,6 +92,7 @@ describe('a number as an Indonesian office writes it', () => {
     ['Jl. Raya 5', 'not-a-number'],
     ['12 permata', 'unknown-unit'],
     ['3672011234567890', 'digits'],
+    ['1E2', 'not-a-number'],
     ['#REF!', 'formula-error'],
     ['007', 'leading-zero'],
     ['081234567890', 'leading-zero'],
@@ -226,6 +232,8 @@ describe('no text becomes a number that a person would not read there', () => {
           .replace(/ \d\)\s*$/, '')
           .replace(/\D/g, '')
           .replace(/^0+|0+$/g, '');
+        // A program's notation moves the decimal sign, and the tail of a binary fraction is rounded.
+        fc.pre(!/e/.test(text) && digits.length <= 15);
         const printed = printNumber(Math.abs(reading.value), 'id')
           .replace(/\D/g, '')
           .replace(/^0+|0+$/g, '');
