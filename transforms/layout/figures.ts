@@ -6,6 +6,7 @@ import { sumTally } from '../values/arithmetic.js';
 import { type LocaleDecision, type LocaleHints, localeTally } from '../values/locale.js';
 import { missingSigns } from '../values/missing.js';
 import { readNumber } from '../values/number.js';
+import { groupingOfRoundFigures } from '../values/round-figures.js';
 import { kindAt, type ViewRow } from './view.js';
 import { totalWordOf } from './words.js';
 
@@ -33,7 +34,9 @@ export function decideColumns(
   const alone = tallies.map(({ col, tally }) => tally.decide({ integer: context.isWhole(col) }).locale);
   const table = agreed(alone);
   const sums = table ?? sumsOf(rows, cols, context);
-  const hints: LocaleHints = { table: table ?? sums, arithmetic: sums, delimiter: context.delimiter };
+  const isOpen = table === null && sums === null && alone.includes('ambiguous');
+  const round = isOpen ? groupingOfRoundFigures(cellsOf(rows, cols)) : null;
+  const hints: LocaleHints = { table: table ?? sums, arithmetic: sums, delimiter: context.delimiter, round };
   return new Map(
     tallies.map(({ col, tally }) => [col, tally.decide({ ...hints, integer: context.isWhole(col) })]),
   );
@@ -43,6 +46,10 @@ export function decideColumns(
 export function figureAt(cell: Cell | undefined, locale: NumberLocale): number | null {
   const reading = readNumber(cell ?? null, locale, signs);
   return reading.kind === 'number' ? reading.value : null;
+}
+
+function* cellsOf(rows: readonly ViewRow[], cols: readonly number[]): Iterable<Cell> {
+  for (const row of rows) for (const col of cols) yield row.cells[col - 1] ?? null;
 }
 
 function tallyOf(rows: readonly ViewRow[], col: number, transposed: boolean) {

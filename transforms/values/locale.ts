@@ -21,6 +21,8 @@ export interface LocaleHints {
   readonly delimiter?: string | null;
   /** The decision for this column in the last accepted file. */
   readonly remembered?: Written | null;
+  /** How the round figures of the whole table group (see round-figures.ts). */
+  readonly round?: Written | null;
 }
 
 export interface LocaleDecision {
@@ -135,7 +137,8 @@ function byHints(counts: Counts, hints: LocaleHints): readonly [Written, string]
   if (hints.size) return [hints.size, 'the numbers of the last accepted file were of that size'];
   const delimited = byDelimiter(hints.delimiter);
   if (delimited !== null) return [delimited, `the file is delimited by "${hints.delimiter}"`];
-  return hints.remembered ? [hints.remembered, 'the last accepted file was written so'] : undefined;
+  if (hints.remembered) return [hints.remembered, 'the last accepted file was written so'];
+  return hints.round ? [hints.round, 'no fraction of the table would end in anything but 0'] : undefined;
 }
 
 /** The locale in which all ambiguous texts would be grouped; null when both separators occur. */
