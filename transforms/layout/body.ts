@@ -1,9 +1,10 @@
 // Turns the rows under a heading into data rows, section headings and rows set aside, each with its reason.
 import type { AsideReason } from '../../model/books.js';
 import type { Heading } from './header.js';
-import { isValue } from './kind.js';
+import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
-import { filledIn, headsYears, isNumbering, loneText, looksLikeData } from './row-shape.js';
+import { filledIn, headsYears, loneText, looksLikeData } from './row-shape.js';
+import { strayRows } from './stray.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
 import { collapse, cutLine, isNote, isSource, squash } from './words.js';
 
@@ -20,6 +21,8 @@ interface Scene {
   readonly view: View;
   readonly profile: Profile;
   readonly rows: readonly ViewRow[];
+  /** Numbers of the rows that belong to no record. */
+  readonly stray: ReadonlySet<number>;
   /** Index of the last row that looks like data. */
   readonly last: number;
   readonly headers: ReadonlySet<string>;
@@ -52,11 +55,13 @@ export function rowKey(row: ViewRow): string {
 
 function sceneOf(view: View, heading: Heading, profile: Profile): Scene {
   const rows = view.rows.slice(heading.body);
+  const stray = strayRows(rows, profile);
   return {
     view,
     profile,
     rows,
-    last: rows.findLastIndex((row, i) => looksLikeData(row, profile) && !isStray(row, i, rows, profile)),
+    stray,
+    last: rows.findLastIndex((row) => looksLikeData(row, profile) && !stray.has(row.row)),
     headers: new Set(heading.rows.map(rowKey)),
     titles: new Set(heading.titles.map(rowKey)),
     lineNumbers: rows.some(
@@ -74,7 +79,7 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
   if (lone !== null && isSource(lone)) return 'source';
   const cut = row.filled.length > 1 ? cutLine(textAt(row, row.filled[0] ?? 1)) : null;
   if (cut !== null) return cut;
-  if (isStray(row, i, rows, profile)) return 'derived';
+  if (scene.stray.has(row.row)) return 'derived';
   if (looksLikeData(row, profile)) {
     const headed = scene.headers.size > 0 && i < last && before === 'header';
     return headed && headsYears(row, rows.slice(i + 1), profile) ? 'header' : 'data';
@@ -95,21 +100,6 @@ function trailing(
   if (before !== 'source' || above === undefined) return 'note';
   const open = /[,;:]\s*$/.test(loneText(above) ?? '');
   return open || /^[\s"'“(\p{Ll}]/u.test(lone ?? '') ? 'source' : 'note';
-}
-
-/** Figures without any label, apart from the rest, in a table whose rows are labelled. */
-function isStray(row: ViewRow, i: number, rows: readonly ViewRow[], profile: Profile): boolean {
-  if (i === 0 || filledIn(row, profile.stub) > 0 || profile.values.length === 0) return false;
-  if (!row.filled.every((col) => isValue(kindAt(row, col)))) return false;
-  const gap = row.row - (rows[i - 1]?.row ?? row.row);
-  if (gap <= 1 && row.filled.length > 1) return false;
-  const labelled = rows.filter((other) => filledIn(other, profile.stub) > 0).length;
-  return labelled > 0.8 * rows.length - 1 && (gap > 1 || isStrayBefore(i, rows, profile));
-}
-
-function isStrayBefore(i: number, rows: readonly ViewRow[], profile: Profile): boolean {
-  const above = rows[i - 1];
-  return above !== undefined && isStray(above, i - 1, rows, profile);
 }
 
 /** Text stands where figures should: a caption between blocks, or a row of data whose figures are words. */

@@ -1,6 +1,16 @@
 // Turns a view into where its heading stands: header rows, what is above them, and the first row of data.
+
+import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
-import { filledIn, headsYears, isNumbering, loneText, looksLikeData, opensData } from './row-shape.js';
+import {
+  filledIn,
+  headsYears,
+  holdsFigures,
+  isAboveHeading,
+  loneText,
+  looksLikeData,
+  opensData,
+} from './row-shape.js';
 import { isUnitRow } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
 import { isComment, isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
@@ -76,6 +86,7 @@ function firstData(view: View, profile: Profile): number {
       opensData(row, profile) &&
       !isNumbering(row, profile) &&
       !headsYears(row, rows.slice(i + 1), profile) &&
+      !isAboveHeading(row, rows.slice(i + 1, i + 9), profile) &&
       !(wantsLabel && filledIn(row, profile.stub) === 0 && i < rows.length - labelled / 2),
   );
 }
@@ -138,6 +149,7 @@ function joins(view: View, at: number, top: number, bottom: number, profile: Pro
   if (!adjacent(row, below) && !bridged(view, row, below)) return false;
   if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
   if (isComment(textAt(row, row.filled[0] ?? 1))) return false;
+  if (holdsFigures(row, profile)) return false;
   const band = rows.slice(top, bottom + 1);
   const named = band.some((other) => namesLabels(other, profile));
   const heads = row.filled.length - filledIn(row, profile.stub);

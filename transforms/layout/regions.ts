@@ -122,11 +122,15 @@ function opensTable(
     (row, i) =>
       looksLikeData(row, profile) && hasFigures(row) && !headsYears(row, above.slice(i + 1), profile),
   );
-  if (data.length === 0) return false;
+  if (data.reduce((n, row) => n + filledIn(row, profile.values), 0) < 2) return false;
   const at = chunk.findIndex((row) => headsFigures(row, profile) || isKnownHead(row, above, data[0]));
   const head = chunk[at];
   if (head === undefined || !hasHead(above, data[0])) return false;
-  if (above.some((row) => isSameHead(row, head)) && !isTitledAnew(above, chunk, at)) return false;
+  if (
+    above.some((row) => isSameHead(row, head)) &&
+    !isTitledAnew(above, takeTitles(above, view), chunk.slice(0, at))
+  )
+    return false;
   return [...chunk.slice(at + 1), ...next].some(hasFigures);
 }
 
@@ -134,9 +138,14 @@ const goesOn = /\b(?:lanjutan|sambungan|continued|cont)\b/i;
 const heads = /^(?:(?:tabel|table|lampiran)\b|[ivx\d]{1,4}[.)]\s|[a-z][.)]\s)/i;
 
 /** The same heading heads another table under a title of its own; under none, or the old one, it is repeated for a page. */
-function isTitledAnew(above: readonly ViewRow[], chunk: readonly ViewRow[], at: number): boolean {
-  const titles = chunk.slice(0, at).flatMap((row) => loneText(row) ?? []);
-  const known = new Set(above.flatMap((row) => loneText(row) ?? []).map(squash));
+function isTitledAnew(
+  above: readonly ViewRow[],
+  taken: readonly ViewRow[],
+  over: readonly ViewRow[],
+): boolean {
+  const titles = [...taken, ...over].flatMap((row) => loneText(row) ?? []);
+  const rest = above.slice(0, above.length - taken.length);
+  const known = new Set(rest.flatMap((row) => loneText(row) ?? []).map(squash));
   const fresh = titles.filter((text) => !known.has(squash(text)) && !isNote(text) && !isSource(text));
   if (fresh.length === 0 || titles.some((text) => goesOn.test(text))) return false;
   return fresh.some((text) => heads.test(text.trim())) && [...known].length > 0;
@@ -182,9 +191,22 @@ function takeTitles(rows: readonly ViewRow[], view: View): ViewRow[] {
   for (let i = rows.length - 1; i > 0; i--) {
     const row = rows[i];
     const lone = row === undefined ? null : loneText(row);
-    if (row === undefined || lone === null || isNote(lone) || isSource(lone) || looksLikeData(row, profile))
-      break;
+    if (row === undefined || !(isNamedValue(row) || isTitle(row, lone, profile))) break;
     titles.unshift(row);
   }
   return titles;
+}
+
+function isTitle(row: ViewRow, lone: string | null, profile: Profile): boolean {
+  return lone !== null && !isNote(lone) && !isSource(lone) && !looksLikeData(row, profile);
+}
+
+/** "Prov : | 33 Jawa Tengah": what a title goes on to say in cells of their own. */
+function isNamedValue(row: ViewRow): boolean {
+  return (
+    row.filled.length <= 6 &&
+    textAt(row, row.filled[0] ?? 0)
+      .trim()
+      .endsWith(':')
+  );
 }

@@ -1,6 +1,6 @@
 // Tells of one row what it looks like: figures under their columns, a heading of years, a numbering row, a lone text.
 import { isValue } from './kind.js';
-import { type Profile, runningNumber } from './profile.js';
+import type { Profile } from './profile.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 
 /** True when the cells of the row are of the kinds that its columns hold. */
@@ -41,27 +41,6 @@ export function opensData(row: ViewRow, profile: Profile): boolean {
   return profile.values.length === 0 || figures + missing > 0;
 }
 
-/** True for "1 2 3 4", "(1) (2) (3)" and "1 2 3 4 5=3+4": numbers given to the columns, not figures in them. */
-export function isNumbering(row: ViewRow, profile: Profile): boolean {
-  if (row.filled.length < 3) return false;
-  const bracketed = row.filled.some((col) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col)));
-  const overLabels = row.filled.some(
-    (col) => profile.main.get(col) === 'text' && kindAt(row, col) !== 'text',
-  );
-  if (!bracketed && !overLabels) return false;
-  const first = columnNumber(row, row.filled[0] ?? 0);
-  if (first === null || first > 2) return false;
-  return row.filled.every((col, i) => columnNumber(row, col) === first + i);
-}
-
-function columnNumber(row: ViewRow, col: number): number | null {
-  const cell = row.cells[col - 1];
-  // "(3)" typed into a sheet becomes the number -3.
-  if (typeof cell === 'number') return Number.isInteger(cell) ? Math.abs(cell) : null;
-  const match = /^\s*[([]?\s*(\d{1,2})\s*[)\]]?\s*(?:=.*)?$/.exec(textAt(row, col));
-  return match ? Number(match[1]) : runningNumber(row, col);
-}
-
 /**
  * True when the figures of the row are the years (or days) that head its columns: nothing but years stands in it,
  * no label, and the rows below hold other things; or they run on one by one.
@@ -100,6 +79,25 @@ function mostlyOther(cols: readonly number[], below: readonly ViewRow[]): boolea
       else if (kind === 'number') others++;
     }
   return others > 4 * years;
+}
+
+/** Sums or figures for formulas that stand over a heading; a heading of numbers ("0 1 2 3") runs on one by one. */
+export function holdsFigures(row: ViewRow, profile: Profile): boolean {
+  const heads = row.filled.filter((col) => !profile.stub.includes(col));
+  const figures = heads.flatMap((col) => (kindAt(row, col) === 'number' ? [Number(textAt(row, col))] : []));
+  if (figures.length < 2 || figures.length <= 0.5 * heads.length) return false;
+  return !figures.every((figure, i) => i === 0 || figure - (figures[i - 1] ?? 0) === 1);
+}
+
+/** A few figures beside a title, with the heading of most columns still to come. */
+export function isAboveHeading(row: ViewRow, below: readonly ViewRow[], profile: Profile): boolean {
+  const half = 0.5 * profile.values.length;
+  if (half < 2 || filledIn(row, profile.values) >= half) return false;
+  return below.some(
+    (other) =>
+      profile.values.filter((col) => kindAt(other, col) === 'text').length > half &&
+      !profile.values.some((col) => kindAt(other, col) === 'number'),
+  );
 }
 
 /** The text of a row that says one thing only; null when several cells hold different things. */

@@ -42,7 +42,31 @@ export function findSums(
     if (finding !== null) found.set(i, finding);
     (finding !== null || known.has(i) ? sums : plain).push(i);
   }
-  return found;
+  const whole = asked === undefined ? searchAmong(rows, plain, columns.decimals) : null;
+  return whole === null ? found : new Map([...found, whole]);
+}
+
+/** The plain row that adds up all the others, above or among them: it is half of what all come to. */
+function searchAmong(
+  rows: readonly SumRow[],
+  plain: readonly number[],
+  decimals: readonly number[],
+): readonly [number, SumFinding] | null {
+  if (plain.length < 4) return null;
+  const halves = (rows[0]?.values ?? []).map(
+    (_, col) => plain.reduce((sum, i) => sum + (rows[i]?.values[col] ?? 0), 0) / 2,
+  );
+  for (const i of plain) {
+    const row = rows[i];
+    const slack = (col: number) => tolerance(decimals[col] ?? 0, plain.length);
+    const near = (value: number | null, col: number) =>
+      value !== null && value !== 0 && Math.abs(value - (halves[col] ?? 0)) <= slack(col);
+    if (row === undefined || !row.values.some(near)) continue;
+    const others = plain.filter((other) => other !== i);
+    const finding = verify(row, rows, others, decimals, plain.length);
+    if (finding !== null) return [i, { ...finding, whole: true }];
+  }
+  return null;
 }
 
 /** For each row that is asked about the run of rows right below it that it adds up, if any. */
@@ -144,9 +168,13 @@ function information(value: number, decimals: number): number {
   return Math.log2(whole + 1);
 }
 
-/** Parts rounded to their last decimal add up to a total that may be off by some of these. */
+/**
+ * Parts rounded to their last decimal add up to a total that may be off by some of these: with many of them by twice
+ * the deviation of their sum. Whole numbers are mostly counts, which add up.
+ */
 function tolerance(decimals: number, parts: number): number {
-  return 10 ** -decimals * (0.5 + 0.05 * Math.min(parts, 50)) + 1e-9;
+  const drift = decimals > 0 && parts >= 10 ? 0.6 * Math.sqrt(parts) : 0.05 * Math.min(parts, 50);
+  return 10 ** -decimals * (0.5 + drift) + 1e-9;
 }
 
 /** The column in which the row's figure says most. */

@@ -167,7 +167,7 @@ function judge(
     wordScore(word, scene) +
     (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +
     sumScore(sums, labels.get(labelOf(row, scene.stub)) ?? 1) +
-    (edge && rows.length > 2 && isCountry(row, scene.stub) ? enough - 0.5 : 0) +
+    ((edge || sum !== undefined) && rows.length > 2 && isCountry(row, scene.stub) ? enough - 0.5 : 0) +
     stands(row, scene) +
     (edge ? 0.5 : 0);
   if (score < enough || (word === null && sum === undefined && !isCountry(row, scene.stub))) return null;

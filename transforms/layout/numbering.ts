@@ -1,0 +1,63 @@
+// Tells a row that numbers its columns, in any of the ways that offices do, from headings and figures.
+import { type Profile, runningNumber } from './profile.js';
+import { kindAt, textAt, type ViewRow } from './view.js';
+
+/** Of the steps from column to column this share may start the count anew. */
+const stumbles = 0.2;
+const leastLetters = 6;
+
+/** True for "1 2 3 4", "(1) (2) (3)" and "1 2 3 4 5=3+4": numbers given to the columns, not figures in them. */
+export function isNumbering(row: ViewRow, profile: Profile): boolean {
+  if (row.filled.length < 3) return false;
+  if (namesSheetColumns(row)) return true;
+  const bracketed = row.filled.some((col) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col)));
+  const overLabels = row.filled.some(
+    (col) => profile.main.get(col) === 'text' && kindAt(row, col) !== 'text',
+  );
+  if (!bracketed && !overLabels) return false;
+  const numbers = row.filled.map((col) => columnNumber(row, col) ?? Number.NaN);
+  const [first = Number.NaN] = numbers;
+  if (!(first <= 2)) return false;
+  if (numbers.every((number, i) => number === first + i)) return true;
+  return row.filled.every((col) => (numberAt(row, col) ?? 0) < 0) && countsOn(row, numbers);
+}
+
+function columnNumber(row: ViewRow, col: number): number | null {
+  const value = numberAt(row, col);
+  // "(3)" typed into a sheet becomes the number -3.
+  if (value !== null) return Number.isInteger(value) ? Math.abs(value) : null;
+  const match = /^\s*[([]?\s*(\d{1,2})\s*[)\]]?\s*(?:=.*)?$/.exec(textAt(row, col));
+  return match ? Number(match[1]) : runningNumber(row, col);
+}
+
+function numberAt(row: ViewRow, col: number): number | null {
+  const cell = row.cells[col - 1];
+  if (typeof cell === 'number') return cell;
+  return typeof cell === 'object' && cell?.kind === 'number' ? cell.value : null;
+}
+
+/** Each number is the next one, or as far on as its column is: a column between may go without. */
+function countsOn(row: ViewRow, numbers: readonly number[]): boolean {
+  const steps = numbers.slice(1).map((number, i) => number - (numbers[i] ?? 0));
+  const good = steps.filter(
+    (step, i) => step === 1 || step === (row.filled[i + 1] ?? 0) - (row.filled[i] ?? 0),
+  );
+  return good.length >= (1 - stumbles) * steps.length;
+}
+
+/**
+ * "I J K L . N O": the letters of sheet columns, as a template writes them over its own for its formulas. Letters from
+ * A on are headings like any other.
+ */
+function namesSheetColumns(row: ViewRow): boolean {
+  if (row.filled.length < leastLetters) return false;
+  const letters = row.filled.map((col) => letterNumber(textAt(row, col).trim()));
+  const offset = (letters[0] ?? 0) - (row.filled[0] ?? 0);
+  return letters[0] !== 1 && letters.every((letter, i) => letter - (row.filled[i] ?? 0) === offset);
+}
+
+/** "A" → 1, "Z" → 26, "AA" → 27; NaN for anything else. */
+function letterNumber(text: string): number {
+  if (!/^[A-Z]{1,3}$/.test(text)) return Number.NaN;
+  return [...text].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
