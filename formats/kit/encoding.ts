@@ -36,8 +36,8 @@ function unmarkedWide(head: Uint8Array): TextForm | undefined {
 }
 
 /**
- * Reads the whole file once (about a second per GB). UTF-8 with a few damaged bytes stays UTF-8; bytes that are not
- * UTF-8 otherwise are Windows-1252, which every byte can be. Errors: SD_FORMAT_NUL.
+ * Reads the whole file once (about a second per GB). UTF-8 with damaged bytes or lines of another encoding in it stays
+ * UTF-8; bytes that are not UTF-8 otherwise are Windows-1252, which every byte can be. Errors: SD_FORMAT_NUL.
  */
 export async function surveyText(path: string, head: Uint8Array, fileName: string): Promise<TextForm> {
   const form = wideForm(head);
@@ -57,7 +57,7 @@ export async function surveyText(path: string, head: Uint8Array, fileName: strin
     carry = Buffer.from(bytes.subarray(whole));
   }
   count(carry, tally);
-  const utf8 = form !== undefined || tally.broken * 10 <= tally.multi;
+  const utf8 = form !== undefined || tally.broken <= tally.multi;
   return { encoding: utf8 ? 'utf-8' : 'windows-1252', bom: form?.bom ?? 0 };
 }
 

@@ -22,9 +22,22 @@ function utf8Stream(): TextStream {
     const bytes = carry ? Buffer.concat([carry, chunk]) : chunk;
     const whole = bytes.length - partialTail(bytes);
     carry = whole < bytes.length ? Buffer.from(bytes.subarray(whole)) : undefined;
-    return bytes.toString('utf8', 0, whole);
+    return mended(bytes.subarray(0, whole));
   };
-  return { write, end: () => carry?.toString('utf8') ?? '' };
+  return { write, end: () => (carry === undefined ? '' : mended(carry)) };
+}
+
+const sequence = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
+
+/** Bytes that are no UTF-8 were pasted from a file in Windows-1252: they are read as that. */
+function mended(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  if (!text.includes('\ufffd')) return text;
+  return bytes
+    .toString('latin1')
+    .replace(sequence, (match) =>
+      iconv.decode(Buffer.from(match, 'latin1'), match.length > 1 ? 'utf-8' : 'windows-1252'),
+    );
 }
 
 /** `pieceBytes` is the most that one piece is made of; a whole chunk when left out. */

@@ -5,6 +5,9 @@ export interface Scan {
   /** Character codes. */
   readonly delimiter: number;
   readonly newline: number;
+  readonly quote: number;
+  /** True when a backslash takes the meaning off the quote behind it. */
+  readonly escapes: boolean;
   text: string;
   /** True when no text follows. */
   last: boolean;
@@ -13,8 +16,8 @@ export interface Scan {
   openQuote: boolean;
 }
 
-const quote = 34;
 const space = 32;
+const backslash = 92;
 const carriageReturn = 13;
 
 /**
@@ -23,8 +26,8 @@ const carriageReturn = 13;
  */
 export function readField(scan: Scan, from: number): string | null | undefined {
   let at = from;
-  while (scan.text.charCodeAt(at) === space) at += 1;
-  return scan.text.charCodeAt(at) === quote ? readQuoted(scan, from, at) : readPlain(scan, from, from);
+  while (scan.text.charCodeAt(at) === space && scan.delimiter !== space) at += 1;
+  return scan.text.charCodeAt(at) === scan.quote ? readQuoted(scan, from, at) : readPlain(scan, from, from);
 }
 
 /** The hottest loop of a load: one pass over the characters, one slice. */
@@ -46,12 +49,7 @@ function readPlain(scan: Scan, from: number, scanFrom: number): string | null | 
 
 function readQuoted(scan: Scan, from: number, opening: number): string | null | undefined {
   const { text } = scan;
-  let close = text.indexOf('"', opening + 1);
-  let doubled = false;
-  while (close >= 0 && text.charCodeAt(close + 1) === quote) {
-    doubled = true;
-    close = text.indexOf('"', close + 2);
-  }
+  const close = closingQuote(scan, opening + 1);
   if (close < 0 || (close === text.length - 1 && !scan.last)) {
     scan.openQuote = true;
     return undefined;
@@ -60,12 +58,34 @@ function readQuoted(scan: Scan, from: number, opening: number): string | null | 
   if (after >= text.length && !scan.last) return undefined;
   if (!endsField(scan, after)) return readPlain(scan, from, close + 1);
   scan.end = after;
-  if (close === opening + 1) return null;
-  const content = text.slice(opening + 1, close);
-  return doubled ? content.replaceAll('""', '"') : content;
+  return close === opening + 1 ? null : unquoted(scan, text.slice(opening + 1, close));
 }
 
-function skipBlanks({ text, newline }: Scan, from: number): number {
+/** Where the next quote stands that is neither doubled nor escaped; -1 when the text has none. */
+function closingQuote({ text, quote, escapes }: Scan, from: number): number {
+  const mark = String.fromCharCode(quote);
+  for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at)) {
+    if (escapes && isEscaped(text, at, from)) at += 1;
+    else if (text.charCodeAt(at + 1) === quote) at += 2;
+    else return at;
+  }
+  return -1;
+}
+
+function isEscaped(text: string, at: number, from: number): boolean {
+  let slashes = 0;
+  while (at - slashes > from && text.charCodeAt(at - slashes - 1) === backslash) slashes += 1;
+  return slashes % 2 === 1;
+}
+
+function unquoted({ quote, escapes }: Scan, content: string): string {
+  const mark = String.fromCharCode(quote);
+  const single = content.includes(mark) ? content.replaceAll(mark + mark, mark) : content;
+  return escapes ? single.replace(/\\(["'\\])/g, '$1') : single;
+}
+
+function skipBlanks({ text, newline, delimiter }: Scan, from: number): number {
+  if (delimiter === space) return from;
   let at = from;
   for (let code = text.charCodeAt(at); code !== newline && (code === space || code === carriageReturn); ) {
     at += 1;

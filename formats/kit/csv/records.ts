@@ -9,6 +9,10 @@ export interface Dialect {
   readonly delimiter: string;
   /** "\r" only for files that know no "\n". */
   readonly newline: '\n' | '\r';
+  /** '"' when left out. */
+  readonly quote?: '"' | "'";
+  /** True where a backslash stands before a quote that belongs to the text. */
+  readonly escapes?: boolean;
 }
 
 export interface RecordReader {
@@ -28,6 +32,8 @@ export function recordReader(dialect: Dialect, fileName: string): RecordReader {
   const state: State = {
     delimiter: dialect.delimiter.charCodeAt(0),
     newline: dialect.newline.charCodeAt(0),
+    quote: (dialect.quote ?? '"').charCodeAt(0),
+    escapes: dialect.escapes ?? false,
     text: '',
     last: false,
     end: 0,
