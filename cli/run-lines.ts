@@ -1,4 +1,6 @@
 // What a run did → a line for each dataset, a summary for people, a document for programs.
+
+import type { Issue } from '../model/issue.js';
 import { periodCode } from '../model/period.js';
 import type { Ingested } from '../pipelines/ingest.js';
 import type { DatasetRun, RunReport } from '../pipelines/run.js';
@@ -13,13 +15,19 @@ export function datasetLine({ dataset, arrivals, error }: DatasetRun): string {
   return `${dataset.id}  ${told}  ${changes(arrivals)}`.trimEnd();
 }
 
+function warningsOf({ issues }: Ingested): readonly Issue[] {
+  return issues.filter(({ severity }) => severity === 'warning');
+}
+
 function tally(arrivals: readonly Ingested[]): string {
   const names = { accepted: 'green', returned: 'orange', unchanged: 'dim', failed: 'red' } as const;
   const told = Object.entries(names).map(([outcome, colour]) => {
     const count = arrivals.filter((each) => each.outcome === outcome).length;
     return count === 0 ? '' : ink(colour as 'green', `${count} ${outcome}`);
   });
-  return told.filter(Boolean).join(', ');
+  const warnings = arrivals.reduce((sum, each) => sum + warningsOf(each).length, 0);
+  const doubted = warnings === 0 ? '' : ink('orange', `${warnings} warning${warnings === 1 ? '' : 's'}`);
+  return [...told, doubted].filter(Boolean).join(', ');
 }
 
 function changes(arrivals: readonly Ingested[]): string {
@@ -47,6 +55,7 @@ export function runLines(report: RunReport): readonly string[] {
     '',
     `${ink('bold', `${report.datasets.length} datasets`)} in ${seconds} s: ${tally(arrivals) || 'nothing arrived'}; ${news}; ${published}.`,
     ...report.datasets.flatMap(troubleLines),
+    ...doubtLines(report.datasets),
     ...report.audits.flatMap((audit) => [
       ink('red', `Audit ${audit.audit}: ${audit.title}`),
       ...audit.rows.map((row) => `  ${JSON.stringify(row)}`),
@@ -69,14 +78,38 @@ function troubleLines({ dataset, arrivals, error }: DatasetRun): readonly string
 }
 
 const shown = 4;
+const warningsShown = 2;
 
-function returnedLines(dataset: string, { fileName, reason, issues }: Ingested): readonly string[] {
-  const errors = issues.filter((issue) => issue.severity === 'error');
+function returnedLines(dataset: string, returned: Ingested): readonly string[] {
+  const { fileName, reason, issues } = returned;
+  const errors = issues.filter(({ severity }) => severity === 'error');
   return [
     '',
     `${ink('orange', 'Dikembalikan')}  ${dataset}  ${fileName}`,
     ...(reason === null ? [] : [`  ${reason}`]),
-    ...issueLines(errors, shown),
+    ...issueLines([...errors, ...warningsOf(returned)], shown),
+  ];
+}
+
+const deliveriesShown = 10;
+
+/** What was accepted and is hard to believe. */
+function doubtLines(datasets: readonly DatasetRun[]): readonly string[] {
+  const doubted = datasets.flatMap(({ dataset, arrivals }) =>
+    arrivals
+      .filter((each) => each.outcome === 'accepted' && warningsOf(each).length > 0)
+      .map((each) => ({ dataset: dataset.id, fileName: each.fileName, warnings: warningsOf(each) })),
+  );
+  const more = doubted.length - deliveriesShown;
+  return [
+    ...doubted
+      .slice(0, deliveriesShown)
+      .flatMap(({ dataset, fileName, warnings }) => [
+        '',
+        `${ink('orange', 'Peringatan')}  ${dataset}  ${fileName}  ${warnings.length}`,
+        ...issueLines(warnings, warningsShown),
+      ]),
+    ...(more > 0 ? ['', ink('dim', `… dan ${more} kiriman lain dengan peringatan`)] : []),
   ];
 }
 
@@ -88,7 +121,11 @@ export function runDocument(report: RunReport): object {
       dataset: dataset.id,
       opd: dataset.opd,
       error: error === null ? null : { code: error.code, message: error.message, hint: error.hint ?? null },
-      arrivals: arrivals.map((each) => ({ ...each, periods: each.periods.map(periodCode) })),
+      arrivals: arrivals.map((each) => ({
+        ...each,
+        periods: each.periods.map(periodCode),
+        warnings: warningsOf(each).length,
+      })),
     })),
     published: report.published,
     audits: report.audits,

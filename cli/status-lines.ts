@@ -64,8 +64,9 @@ function row(each: Standing, today: string): readonly string[] {
   ];
 }
 
-function why({ state, lastReason }: Standing): string {
+function why({ state, lastReason, issueCount }: Standing): string {
   if (state === 'returned') return lastReason ?? '';
+  if (state === 'accepted' || state === 'revised') return issueCount === 0 ? '' : `${issueCount} catatan`;
   return state === 'late' ? 'belum diterima' : '';
 }
 

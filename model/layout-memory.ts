@@ -36,6 +36,8 @@ export const RememberedSheet = z.strictObject({
   number: z.int(),
   sheet: z.string().nullable(),
   headerRows: z.array(z.int()),
+  /** Records stand side by side: the columns here are rows of the sheet. */
+  transposed: z.boolean().optional(),
   columns: z.array(RememberedColumn),
 });
 /** One table of a file: its structure, and what its columns hold. */

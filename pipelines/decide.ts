@@ -16,9 +16,16 @@ export interface Verdict {
   readonly issues: readonly Issue[];
 }
 
-export function decide(dataset: DatasetEntry, accounts: Ledger, staged: Staged, decidedAt: Date): Verdict {
+/** `doubts` are warnings of what is hard to believe: they are told and decide nothing. */
+export function decide(
+  dataset: DatasetEntry,
+  accounts: Ledger,
+  staged: Staged,
+  doubts: readonly Issue[],
+  decidedAt: Date,
+): Verdict {
   const books = accounts.books();
-  const issues = [...accounts.issues(), ...duplicateIssues(staged.duplicates, accounts.sheets)];
+  const issues = [...accounts.issues(), ...duplicateIssues(staged.duplicates, accounts.sheets), ...doubts];
   const verdict = (outcome: Verdict['outcome'], reason: string | null): Verdict => ({
     outcome,
     reason,

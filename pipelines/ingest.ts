@@ -12,6 +12,7 @@ import { findOutcome } from '../warehouse/known-deliveries.js';
 import { openStage, type Stage } from '../warehouse/stage.js';
 import type { Kept } from './collect.js';
 import { decide, type Verdict } from './decide.js';
+import { doubt } from './doubt.js';
 import type { Ledger } from './ledger.js';
 import { programVersion } from './package-root.js';
 import { readFile } from './read-file.js';
@@ -82,8 +83,9 @@ async function judge(
   try {
     const accounts = await readFile(dataset, named, stage, session);
     const staged = await stage.finish(dataset.duplicates);
+    const doubts = await doubt(dataset, accounts, staged, stage, session);
     const { sheets, layouts } = accounts;
-    return { verdict: decide(dataset, accounts, staged, session.ports.clock()), sheets, layouts };
+    return { verdict: decide(dataset, accounts, staged, doubts, session.ports.clock()), sheets, layouts };
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
     return { verdict: unreadable(error, session.ports.clock()), sheets: [], layouts: [] };

@@ -1,6 +1,6 @@
 // One data row and the readers of its columns → a typed row, a row that is none, or nothing where it has an error.
-import type { AreaLevel } from '../model/area.js';
-import type { Cell } from '../model/cell.js';
+import type { Area, AreaLevel } from '../model/area.js';
+import { type Cell, isBlank } from '../model/cell.js';
 import type { GridRow } from '../model/grid.js';
 import type { Flag } from '../model/observation.js';
 import type { PeriodId } from '../model/period.js';
@@ -46,9 +46,15 @@ export function rowCheck(
   const usual = levelOfRows(columnsOf(binding, 'area'));
   const summable = binding.dataset.totals.check && columnsOf(binding, 'variable').length === 0;
   /** A wrong name is no reason to leave its figures out of the total; without a level no total can be judged. */
-  const sumUp = (level: AreaLevel | null, whole: boolean, values: readonly number[]) => {
+  const sumUp = (
+    level: AreaLevel | null,
+    whole: boolean,
+    values: readonly number[],
+    row: number,
+    area: Area | null,
+  ) => {
     if (level === null) for (const i of measures.keys()) totals.spoil(i);
-    else totals.add(bucketOf(level, whole), values);
+    else totals.add(bucketOf(level, whole), values, row, area);
   };
   return (row) => {
     const { row: number, cells } = row;
@@ -70,7 +76,8 @@ export function rowCheck(
     if (unit.factors !== null) scale(values, unit.factors, totals);
     for (const { column, finding } of readers.rules(values))
       log.say(column, cells[column.col - 1] ?? null, finding);
-    if (summable) sumUp(findings.length > 0 ? usual : (area?.level ?? 'country'), choice.total, values);
+    if (summable)
+      sumUp(findings.length > 0 ? usual : (area?.level ?? 'country'), choice.total, values, number, area);
     if (log.failed() || area === null || period.periods.length === 0) return undefined;
     saw(period.periods);
     const { periods } = period;
@@ -105,8 +112,9 @@ function figureReader(
       const measure = measures[i];
       if (measure === undefined) continue;
       const told = log.told();
-      values[i] = measure.read(cells[measure.column.col - 1] ?? null);
-      if (log.told() > told) totals.spoil(i);
+      const cell = cells[measure.column.col - 1] ?? null;
+      values[i] = measure.read(cell);
+      if (log.told() > told) (isBlank(cell) ? totals.lack : totals.spoil)(i);
       if (measure.flag === null) continue;
       flags ??= measures.map(() => null);
       flags[i] = measure.flag;

@@ -59,7 +59,7 @@ export interface Checker {
 export function checker(binding: Binding, context: CheckContext): Checker {
   const log = issueLog(binding.layout);
   const measures = measuresOf(binding).map((column) => measureOf(binding, column, context, log.say));
-  const totals = totalsOf(binding, measuresOf(binding));
+  const totals = totalsOf(binding, measuresOf(binding), context.resolver.siblings);
   const area = areaOfTable(binding, context.resolver, context.city);
   const asked = deliveryIssues(binding, { ...context, area });
   const read = rowCheck(binding, measures, rowReaders(binding, context, area), {

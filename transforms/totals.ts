@@ -1,11 +1,13 @@
 // The data rows and the sheet's own total rows → the findings of totals that disagree with the rows they sum.
 
-import type { AreaLevel } from '../model/area.js';
+import type { Area, AreaLevel } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import type { Issue } from '../model/issue.js';
 import { addressIn, placeIn } from '../model/place.js';
 import type { AsideRow } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
+import { type Holes, holesOf, type Span, wholeTable } from './holes.js';
+import { impliedIssue } from './implied.js';
 import type { Measured } from './typed-row.js';
 import { printNumber } from './values/print-number.js';
 
@@ -26,10 +28,12 @@ export function bucketOf(level: AreaLevel, whole: boolean): number {
 }
 
 export interface Totals {
-  /** `values` follow the measures; NaN is a cell without a number, and `unread` names the cells that held a mistake. */
-  add(bucket: number, values: readonly number[]): void;
-  /** A figure of this measure could not be read: its total cannot be judged. */
-  spoil(measure: number): void;
+  /** The values of a row follow the measures; NaN is a cell without a number. */
+  add(bucket: number, values: readonly number[], row: number, area: Area | null): void;
+  /** A figure of this measure could not be read: its total tells nothing. */
+  readonly spoil: (measure: number) => void;
+  /** A figure that this measure must have is blank: its total cannot be judged, and may tell the figure. */
+  readonly lack: (measure: number) => void;
   /** A total row, where it stands among the rows: read by the measures, NaN where it holds no number. */
   total(row: AsideRow, values: readonly number[]): void;
   finish(): readonly Issue[];
@@ -54,31 +58,49 @@ export function sumsUp({ spec, heading }: BoundColumn<Measured>, binding: Bindin
   return unit === undefined ? spec.integer : !rates.test(unit);
 }
 
-export function totalsOf(binding: Binding, measures: readonly BoundColumn<Measured>[]): Totals {
+export function totalsOf(
+  binding: Binding,
+  measures: readonly BoundColumn<Measured>[],
+  siblings: (areas: readonly Area[]) => readonly Area[],
+): Totals {
   const width = measures.length;
   const summed = measures.map((each) => sumsUp(each, binding));
   const sums = new Float64Array(buckets * width);
   const spoiled = new Set<number>();
+  const lacking = new Set<number>();
   const rows: TotalRow[] = [];
+  const holes = holesOf(siblings);
   return {
-    add(bucket, values) {
+    add(bucket, values, row, area) {
+      holes.met(bucket, area);
       const from = bucket * width;
       for (let i = 0; i < width; i++) {
         const value = values[i] ?? Number.NaN;
-        if (!Number.isNaN(value)) sums[from + i] = (sums[from + i] ?? 0) + value;
+        if (Number.isNaN(value)) holes.blank(bucket, i, row, area);
+        else sums[from + i] = (sums[from + i] ?? 0) + value;
       }
     },
     spoil: (measure) => spoiled.add(measure),
+    lack: (measure) => lacking.add(measure),
     total: (aside, values) => rows.push({ aside, values, above: sums.slice() }),
     finish: () =>
       rows.flatMap((row, i) => {
-        const judged = (at: number) =>
-          summed[at] === true && !spoiled.has(at) && !Number.isNaN(row.values[at]);
-        const places = measures.map((_, at) => at).filter(judged);
-        const expected = expectations(rows, i, sums, width);
-        return mismatches(binding, measures, row, places, expected);
+        const read = (at: number) => summed[at] === true && !spoiled.has(at) && !Number.isNaN(row.values[at]);
+        const places = measures.map((_, at) => at).filter(read);
+        const judged = places.filter((at) => !lacking.has(at));
+        const expected = nearest(binding, row, judged, expectations(rows, i, sums, width));
+        if (expected === undefined) return [];
+        return [
+          ...judged.flatMap((at) => mismatches(binding, measures, row, at, expected)),
+          ...places.flatMap((at) => implied(binding, measures, row, at, expected, holes)),
+        ];
       }),
   };
+}
+
+/** What a total row may be the sum of. */
+interface Expectation extends Span {
+  readonly sums: Float64Array;
 }
 
 /** What a total row may sum, likeliest first: everything, its block above, its block below, everything above it. */
@@ -87,50 +109,85 @@ function expectations(
   i: number,
   sums: Float64Array,
   width: number,
-): readonly Float64Array[] {
+): readonly Expectation[] {
   const here = rows[i]?.above ?? sums;
-  const before = rows.slice(0, i).map((row) => row.above);
-  const after = rows[i + 1]?.above ?? sums;
-  const whole = [
-    sums,
-    minus(here, before.at(-1)),
-    minus(after, here),
-    here,
-    ...before.map((each) => minus(here, each)),
+  const at = rowOf(rows[i], 0);
+  const before = rows
+    .slice(0, i)
+    .map((row) => ({ sums: minus(here, row.above), from: rowOf(row, 0), to: at }));
+  const above = { sums: here, from: 0, to: at };
+  const after = minus(rows[i + 1]?.above ?? sums, here);
+  const spans = [
+    { sums, ...wholeTable },
+    before.at(-1) ?? above,
+    { sums: after, from: at, to: rowOf(rows[i + 1], wholeTable.to) },
+    above,
+    ...before,
   ];
-  return whole.flatMap((each) => splitBuckets(each, width));
+  return spans.flatMap((span) => splitBuckets(span, width));
+}
+
+function rowOf(total: TotalRow | undefined, otherwise: number): number {
+  return total?.aside.row ?? otherwise;
 }
 
 /** The sums of each bucket that holds anything. */
-function splitBuckets(sums: Float64Array, width: number): readonly Float64Array[] {
-  return Array.from({ length: buckets }, (_, bucket) =>
-    sums.subarray(bucket * width, (bucket + 1) * width),
-  ).filter((part) => part.some((value) => value !== 0));
+function splitBuckets(span: Omit<Expectation, 'bucket'>, width: number): readonly Expectation[] {
+  return Array.from({ length: buckets }, (_, bucket) => ({
+    ...span,
+    bucket,
+    sums: span.sums.subarray(bucket * width, (bucket + 1) * width),
+  })).filter(({ sums }) => sums.some((value) => value !== 0));
 }
 
-function minus(a: Float64Array, b: Float64Array | undefined): Float64Array {
-  return b === undefined ? a : a.map((value, i) => value - (b[i] ?? 0));
+function minus(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value - (b[i] ?? 0));
+}
+
+/** The one with which fewest columns disagree; of several the likeliest. */
+function nearest(
+  binding: Binding,
+  row: TotalRow,
+  places: readonly number[],
+  expected: readonly Expectation[],
+): Expectation | undefined {
+  const { tolerance } = binding.dataset.totals;
+  let fewest: { readonly wrong: number; readonly one: Expectation } | undefined;
+  for (const one of expected) {
+    const wrong = places.filter((at) => !near(row.values[at] ?? 0, one.sums[at] ?? 0, tolerance)).length;
+    if (fewest === undefined || wrong < fewest.wrong) fewest = { wrong, one };
+  }
+  return fewest?.one;
 }
 
 function mismatches(
   binding: Binding,
   measures: readonly BoundColumn[],
   row: TotalRow,
-  places: readonly number[],
-  expected: readonly Float64Array[],
+  at: number,
+  { sums }: Expectation,
 ): readonly Issue[] {
-  const { tolerance } = binding.dataset.totals;
-  let fewest: { readonly wrong: readonly number[]; readonly sums: Float64Array } | undefined;
-  for (const sums of expected) {
-    const wrong = places.filter((at) => !near(row.values[at] ?? 0, sums[at] ?? 0, tolerance));
-    if (fewest === undefined || wrong.length < fewest.wrong.length) fewest = { wrong, sums };
-  }
-  return (fewest?.wrong ?? []).flatMap((at) => {
-    const column = measures[at];
-    return column === undefined
-      ? []
-      : [mismatch(binding, row, column, row.values[at] ?? 0, fewest?.sums[at] ?? 0)];
-  });
+  const [column, total = 0, sum = 0] = [measures[at], row.values[at], sums[at]];
+  if (column === undefined || near(total, sum, binding.dataset.totals.tolerance)) return [];
+  return [mismatch(binding, row, column, total, sum)];
+}
+
+/** A warning beside the mistake of the blank cell or of the total: it says what would set both right. */
+function implied(
+  binding: Binding,
+  measures: readonly BoundColumn[],
+  row: TotalRow,
+  at: number,
+  { sums, ...span }: Expectation,
+  holes: Holes,
+): readonly Issue[] {
+  const [column, total = 0, sum = 0] = [measures[at], row.values[at], sums[at]];
+  if (column === undefined || near(total, sum, binding.dataset.totals.tolerance)) return [];
+  const gap = { ...span, measure: at, total, sum };
+  const hole = holes.of(gap);
+  if (hole === undefined) return [];
+  const { col, heading } = column;
+  return [impliedIssue(hole, gap, { layout: binding.layout, row: row.aside.row, col, heading })];
 }
 
 function near(total: number, sum: number, tolerance: number): boolean {

@@ -32,7 +32,13 @@ export function seenSheet(
       const profile = i < mostFree ? freeProfile(column, data) : null;
       return { ...structure(binding, column), name: null, key: '', profile };
     });
-  return { number, sheet: layout.sheet, headerRows: [...layout.headerRows], columns: [...bound, ...free] };
+  const seen = {
+    number,
+    sheet: layout.sheet,
+    headerRows: [...layout.headerRows],
+    columns: [...bound, ...free],
+  };
+  return layout.transposed === true ? { ...seen, transposed: true } : seen;
 }
 
 /** Of columns that nobody asked for only that they were there: what they hold may be personal. */

@@ -27,6 +27,8 @@ export type AreaReading =
 export interface AreaResolver {
   resolve(text: string, query?: AreaQuery): AreaReading;
   byCode(code: string): Area | undefined;
+  /** Every area of the level of the first that lies within the smallest area that holds all of them. */
+  siblings(areas: readonly Area[]): readonly Area[];
 }
 
 interface Named {
@@ -57,12 +59,21 @@ export function areaResolver(areas: readonly Area[], home?: string): AreaResolve
   };
   return {
     byCode: (code) => codes.kemendagri.get(code),
+    siblings: ([first, ...others]) => (first === undefined ? [] : withinShared(areas, first, others)),
     resolve: (text, query = {}) => {
       const found = candidates(text.trim(), query.by ?? 'any');
       const allowed = found.filter((area) => query.levels?.includes(area.level) ?? true);
       return choose(allowed, query, home) ?? unknown(() => near(areas, text, query));
     },
   };
+}
+
+function withinShared(areas: readonly Area[], first: Area, others: readonly Area[]): readonly Area[] {
+  const parts = first.code.split('.');
+  const shared = parts
+    .map((_, i) => parts.slice(0, parts.length - 1 - i).join('.'))
+    .find((code) => others.every((area) => isWithin(area, code || '0')));
+  return areas.filter((area) => area.level === first.level && isWithin(area, shared || '0'));
 }
 
 /** What is near is searched only when it is asked for: most who ask for an area want no suggestion. */

@@ -1,0 +1,81 @@
+// A finished stage → its figures and the accepted ones that they are held against, never more than a bounded number.
+import type { Client } from 'pg';
+import type { Evidence, Figure, PlacedFigure } from '../model/figure.js';
+import { type PeriodId, periodType, shiftPeriod } from '../model/period.js';
+import { guarded } from './failure.js';
+import type { Stage } from './stage.js';
+
+/** Of a larger delivery the latest periods are looked at, of these the variables that fit: what it costs has an end. */
+export const mostExamined = 10_000;
+const periodsBack = 5;
+
+export interface EvidenceScope {
+  /** Observations that stand in the stage. */
+  readonly rows: number;
+  /** Whether areas that the delivery does not name are of interest; else only its own are read. */
+  readonly allAreas: boolean;
+}
+
+const weigh = `
+  select variable_id as variable, count(*)::integer as figures from stage
+  where period_id = any ($1) group by variable_id order by variable_id`;
+
+const delivered = `
+  select v.code as variable, a.code as area, s.period_id as period, b.code as breakdown, s.value::float8 as value,
+    s.sheet, s.row_no as row, s.col_no as col
+  from stage s
+  join ref.variable v on v.city_id = $1 and v.variable_id = s.variable_id
+  join ref.area a on a.city_id = $1 and a.area_id = s.area_id
+  join ref.breakdown b on b.city_id = $1 and b.breakdown_id = s.breakdown_id
+  where s.period_id = any ($2) and s.variable_id = any ($3)`;
+
+/** By variable and period the facts are one stretch of the index: what else the warehouse holds is not read. */
+const accepted = `
+  select v.code as variable, a.code as area, o.period_id as period, b.code as breakdown, o.value::float8 as value
+  from core.observation o
+  join ref.variable v on v.city_id = $1 and v.variable_id = o.variable_id
+  join ref.area a on a.city_id = $1 and a.area_id = o.area_id
+  join ref.breakdown b on b.city_id = $1 and b.breakdown_id = o.breakdown_id
+  where o.city_id = $1 and o.superseded_at is null and o.variable_id = any ($2) and o.period_id = any ($3)
+    and ($4 or o.area_id in (select area_id from stage))`;
+
+/** The stage must be finished. */
+export async function readEvidence(
+  { client, cityId, periods }: Stage,
+  { rows, allAreas }: EvidenceScope,
+): Promise<Evidence> {
+  const examined = latest(periods, rows);
+  return guarded(async () => {
+    const variables = await fitting(client, examined);
+    if (variables.length === 0) return { delivered: [], accepted: [] };
+    const told = await client.query<PlacedFigure>(delivered, [cityId, examined, variables]);
+    const held = [...examined.slice(0, 1), ...before(examined)];
+    const known = await client.query<Figure>(accepted, [cityId, variables, held, allAreas]);
+    return { delivered: told.rows, accepted: known.rows };
+  });
+}
+
+/** As many periods as fit when each holds about the same; at least one. The latest comes first. */
+function latest(periods: ReadonlySet<PeriodId>, rows: number): readonly PeriodId[] {
+  const ordered = [...periods].sort((a, b) => b - a);
+  if (rows <= mostExamined) return ordered;
+  return ordered.slice(0, Math.max(1, Math.floor((ordered.length * mostExamined) / rows)));
+}
+
+async function fitting(client: Client, examined: readonly PeriodId[]): Promise<readonly number[]> {
+  const { rows } = await client.query<{ variable: number; figures: number }>(weigh, [examined]);
+  let room = mostExamined;
+  return rows.flatMap(({ variable, figures }) => {
+    if (figures > room) return [];
+    room -= figures;
+    return [variable];
+  });
+}
+
+/** The periods before the earliest that is examined, of each type. */
+function before(examined: readonly PeriodId[]): readonly PeriodId[] {
+  const first = new Map(examined.map((period) => [periodType(period), period]));
+  return [...first.values()].flatMap((period) =>
+    Array.from({ length: periodsBack }, (_, i) => shiftPeriod(period, -1 - i)),
+  );
+}
