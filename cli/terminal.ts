@@ -1,6 +1,7 @@
 // Words to the terminal: documents and results on stdout, everything said on the way on stderr.
 import { stripVTControlCharacters } from 'node:util';
 import colours from 'picocolors';
+import { textWidth } from './text-width.js';
 
 /** Writes a line of the result for people. */
 export function print(line = ''): void {
@@ -19,6 +20,11 @@ export function printJson(document: unknown): void {
 /** Writes a line that is not the result. */
 export function say(line: string): void {
   process.stderr.write(`${shown(line, process.stderr)}\n`);
+}
+
+/** Columns of the terminal; of a file or a pipe as many as a page usually has. */
+export function terminalWidth(): number {
+  return Math.max(60, process.stdout.columns ?? Number(process.env.COLUMNS || 120));
 }
 
 /** FORCE_COLOR and NO_COLOR decide for both streams, otherwise each for itself: one may be a terminal, the other a file. */
@@ -53,7 +59,7 @@ export function textTable(
 ): readonly string[] {
   const lines = rows.map((row) => header.map((_, i) => (row[i] ?? '').replace(/\s+/g, ' ')));
   const widths = header.map((title, i) =>
-    lines.reduce((most, row) => Math.max(most, width(row[i])), title.length),
+    lines.reduce((most, row) => Math.max(most, textWidth(row[i] ?? '')), title.length),
   );
   const right = header.map(
     (_, i) =>
@@ -62,17 +68,12 @@ export function textTable(
   const line = (cells: readonly string[]) =>
     cells
       .map((cell, i) => {
-        const gap = ' '.repeat(Math.max(0, (widths[i] ?? 0) - width(cell)));
+        const gap = ' '.repeat(Math.max(0, (widths[i] ?? 0) - textWidth(cell)));
         return right[i] ? gap + cell : cell + gap;
       })
       .join('  ')
       .trimEnd();
   return [ink('bold', line(header)), ...lines.map(line)];
-}
-
-/** Characters that are seen: colour codes are not. */
-function width(text = ''): number {
-  return stripVTControlCharacters(text).length;
 }
 
 /** At most `most` characters, the last one an ellipsis where something is left out. */

@@ -54,6 +54,8 @@ export interface InspectOptions {
   readonly cells: boolean;
   /** Dotted path to the records of a JSON file. */
   readonly records?: string;
+  /** Told how many rows more were read. */
+  readonly saw?: (rows: number) => void;
 }
 
 /** Data rows that are shown when not all cells are asked for. */
@@ -112,7 +114,11 @@ async function inspectSheet(
   const tellers = tables.map(({ layout }) => teller(layout, options));
   if (tables.every(({ head }) => head.complete))
     for (const [i, { head }] of tables.entries()) tellers[i]?.add(head.rows);
-  else for await (const batch of sheet.rows()) for (const tell of tellers) tell.add(batch);
+  else
+    for await (const batch of sheet.rows()) {
+      for (const tell of tellers) tell.add(batch);
+      options.saw?.(batch.length);
+    }
   return tellers.map((tell) => tell.table());
 }
 
@@ -134,7 +140,7 @@ function teller(layout: Layout, options: InspectOptions) {
         if (reason === 'other-table') continue;
         const within = cells.slice((layout.plan?.left ?? 1) - 1);
         const text = within.map(cellText).find((each) => each.trim() !== '') ?? '';
-        excluded.push({ row, reason, text: text.trim(), cells: typedCells(cells, layout.columns) });
+        excluded.push({ row, reason, text: text.trim(), cells: asideCells(cells, reason, layout.columns) });
       }
     },
     table: (): InspectedTable => ({ layout, lastDataRow: last, dataRows, excluded, values }),
@@ -153,6 +159,23 @@ function typedCells(cells: readonly Cell[], columns: readonly TableColumn[]): Re
   return typed;
 }
 
+/** A total is read as its column is; what stands in a heading, a numbering row or a note is as it was typed. */
+function asideCells(
+  cells: readonly Cell[],
+  reason: AsideReason,
+  columns: readonly TableColumn[],
+): Record<number, TypedCell> {
+  if (!asTyped.has(reason)) return typedCells(cells, columns);
+  return Object.fromEntries(columns.map(({ col }) => [col, plainCell(cells[col - 1] ?? null)]));
+}
+
+const asTyped: ReadonlySet<AsideReason> = new Set(['title', 'header', 'unit', 'numbering', 'note', 'source']);
+
+function plainCell(cell: Cell): TypedCell {
+  if (kindOf(cell) === 'blank') return null;
+  return typeof cell === 'number' || typeof cell === 'boolean' ? cell : cellText(cell).trim();
+}
+
 /** A text that its column's locale leaves open, or that is no number, stays the text that was typed. */
 function typedCell(cell: Cell, column: TableColumn): TypedCell {
   const kind = kindOf(cell);
@@ -162,7 +185,7 @@ function typedCell(cell: Cell, column: TableColumn): TypedCell {
     if (reading.kind === 'number') return reading.value;
     if (reading.kind === 'missing') return null;
   }
-  return typeof cell === 'number' || typeof cell === 'boolean' ? cell : cellText(cell).trim();
+  return plainCell(cell);
 }
 
 function hiddenSheet(sheet: Sheet): Problem {

@@ -1,9 +1,9 @@
 // `satudata inspect FILE`: what the program sees in a spreadsheet.
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { inspectFile } from '../../pipelines/inspect.js';
 import { wantsJson } from '../invocation.js';
-import { print, printData } from '../terminal.js';
+import { ink, print, printData, say, terminalWidth } from '../terminal.js';
 import { inspectionDocument } from './inspect-document.js';
 import { inspectionPicture } from './inspect-picture.js';
 
@@ -32,12 +32,30 @@ export function addInspect(program: Command): void {
     });
 }
 
+/** A large file is told of on the way: nobody should wonder whether the program still works. */
+const patienceMs = 1000;
+
+function waiting(file: string, rows: number): string {
+  return `reading ${basename(file)}${rows === 0 ? '' : `: ${rows} rows so far`}`;
+}
+
 /** Sets exit status 3 when the file could not be read. */
 export async function inspect(file: string, flags: InspectFlags, json: boolean): Promise<void> {
   const cells = json && flags.cells === true;
   const records = flags.records === undefined ? {} : { records: flags.records };
-  const inspection = await inspectFile(resolve(file), { cells, ...records });
+  let rows = 0;
+  const saw = (more: number) => {
+    rows += more;
+  };
+  const patience = setInterval(() => say(waiting(file, rows)), patienceMs);
+  const inspection = await inspectFile(resolve(file), { cells, saw, ...records }).finally(() =>
+    clearInterval(patience),
+  );
   if (inspection.format === undefined) process.exitCode = 3;
   if (json) printData(JSON.stringify(inspectionDocument(inspection, cells)));
-  else for (const line of inspectionPicture(inspection)) print(line);
+  else {
+    for (const line of inspectionPicture(inspection, terminalWidth())) print(line);
+    if (inspection.tables.some(({ dataRows }) => dataRows > 0))
+      print(`\n${ink('dim', `To load it: satudata new dataset <opd>/<name> --from "${file}"`)}`);
+  }
 }

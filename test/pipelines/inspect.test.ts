@@ -80,7 +80,7 @@ it('leaves the cells out where they were not asked for', async () => {
 it('draws the regions of a sheet for people', async () => {
   const rows = Array.from({ length: 40 }, (_, i) => `Kelurahan ${i};${i}.500;x`);
   const path = file('panjang.csv', ['Kelurahan;Penduduk;Keterangan', ...rows, 'Jumlah;1;'].join('\n'));
-  const lines = inspectionPicture(await inspectFile(path, { cells: false }));
+  const lines = inspectionPicture(await inspectFile(path, { cells: false }), 120);
   const text = lines.join('\n');
   expect(text).toContain('40 rows of data, 3 columns');
   expect(text).toContain('⋮');
@@ -103,7 +103,7 @@ it('says why a file cannot be read', async () => {
     tables: [],
     problems: [expect.objectContaining({ code: 'SD_FORMAT_EMPTY' })],
   });
-  expect(inspectionPicture(inspection).join('\n')).toContain('SD_FORMAT_EMPTY');
+  expect(inspectionPicture(inspection, 120).join('\n')).toContain('SD_FORMAT_EMPTY');
 });
 
 it('counts every row of a file that is longer than what it looks at first', async () => {
@@ -154,7 +154,7 @@ it('gives a table whose records stand side by side with the places of the sheet'
     ],
     problems: [{ code: 'records-are-columns' }],
   });
-  const picture = inspectionPicture(inspection).join('\n');
+  const picture = inspectionPicture(inspection, 120).join('\n');
   expect(picture).toContain('its records stand side by side');
   expect(picture).toMatch(/ C {2}data /);
 });

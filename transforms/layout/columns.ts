@@ -1,5 +1,6 @@
 // Turns headings and data cells into the columns of a table: name, unit, type, locale, and what spoke for them.
 import type { Cell } from '../../model/cell.js';
+import { addressIn } from '../../model/place.js';
 import type { ColumnType, TableColumn } from '../../model/table.js';
 import type { LocaleDecision } from '../values/locale.js';
 import { readPeriodCell } from '../values/period.js';
@@ -15,6 +16,8 @@ export interface ColumnContext {
   readonly tableUnit: string | null;
   /** Columns of figures: those that a unit over the whole table is meant for. */
   readonly figures: readonly number[];
+  /** The rows are columns of the sheet. */
+  readonly turned: boolean;
 }
 
 const sampleSize = 500;
@@ -29,7 +32,7 @@ export const areaName = /^(?:kec(?:amatan)?|kel(?:urahan)?|kab(?:upaten)?|kota|d
 
 export function describeColumn(col: number, rows: readonly ViewRow[], context: ColumnContext): TableColumn {
   const path = context.paths.get(col) ?? [];
-  const typed = typeOf(col, path, rows);
+  const typed = typeOf(col, path, rows, context.turned);
   const locale = localeOf(typed.type, context.locales.get(col));
   return {
     col,
@@ -55,15 +58,19 @@ interface Typed {
   readonly evidence: readonly string[];
 }
 
-function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[]): Typed {
+function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[], turned: boolean): Typed {
   const counts = countKinds(col, rows);
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
   if (total === 0) return { type: 'empty', evidence: [] };
   const heading = path.at(-1) ?? '';
   const share = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0) / total;
+  const figures = (counts.get('number') ?? 0) + (counts.get('year') ?? 0);
+  const filled = rows
+    .filter((row) => kindAt(row, col) !== 'blank')
+    .map(({ row }) => addressIn({ transposed: turned }, row, col));
   const says = (type: ColumnType, what: string): Typed => ({
     type,
-    evidence: [`${what} in ${total === 1 ? 'its one cell' : `most of ${total} cells`}`],
+    evidence: [`${what} in ${witnesses(filled, type === 'number' ? figures : total)}`],
   });
   if (share('number', 'year') >= 0.5) return numeric(col, heading, rows, share, says);
   if (share('date') >= 0.5 && codeHeading.test(heading) && isText(col, rows)) return says('text', 'codes');
@@ -71,6 +78,14 @@ function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[]):
   if (share('date') >= 0.5) return isDays(col, rows) ? says('date', 'days') : says('period', 'periods');
   if (share('boolean') >= 0.5) return says('boolean', 'true or false');
   return wordy(col, path, rows, says);
+}
+
+/** "34 cells, B2 to B36": where the cells stand that spoke, the first and the last that are filled. */
+function witnesses(filled: readonly string[], count: number): string {
+  const [first = '', last = first] = [filled[0], filled.at(-1)];
+  if (filled.length < 2) return first;
+  const share = count < filled.length ? `${count} of ${filled.length} cells` : `${filled.length} cells`;
+  return `${share}, ${first} to ${last}`;
 }
 
 type Says = (type: ColumnType, what: string) => Typed;

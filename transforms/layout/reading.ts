@@ -14,6 +14,8 @@ import { countsWhole } from './whole-things.js';
 
 export interface Reading {
   readonly region: View;
+  /** The rows of the region are columns of the sheet. */
+  readonly turned: boolean;
   readonly profile: Profile;
   readonly heading: Heading;
   readonly paths: ReadonlyMap<number, readonly string[]>;
@@ -24,7 +26,6 @@ export interface Reading {
   readonly data: readonly ViewRow[];
 }
 
-/** `turned`: the rows of the region are columns of the sheet. */
 export function readRegion(
   region: View,
   delimiter: string | null,
@@ -52,7 +53,7 @@ export function readRegion(
     sectionOf: sectionFinder(body),
   });
   const data = body.rows.filter((row) => !totals.has(row.row));
-  return { region, profile, heading, paths, body, locales, totals, data };
+  return { region, turned, profile, heading, paths, body, locales, totals, data };
 }
 
 function wholeColumns(heading: Heading, paths: Reading['paths']): (col: number) => boolean {

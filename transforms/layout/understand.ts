@@ -139,11 +139,11 @@ function nextRow({ region, heading }: Reading): number {
 
 /** Columns with a heading of their own or with anything in the rows of the body. */
 function columnsOf(reading: Reading, tableUnit: string | null): TableColumn[] {
-  const { region, paths, body, data, locales, heading, profile } = reading;
+  const { region, turned, paths, body, data, locales, heading, profile } = reading;
   const band = heading.stubNames === null ? heading.rows : [...heading.rows, heading.stubNames];
   const used = new Set([...band, ...body.rows].flatMap((row) => row.filled));
   const rows = data.length > 0 ? data : body.rows;
-  const context = { paths, locales, units: heading.units, tableUnit, figures: profile.values };
+  const context = { paths, locales, units: heading.units, tableUnit, figures: profile.values, turned };
   return [...used]
     .filter((col) => col >= region.left && col <= region.right)
     .sort((a, b) => a - b)

@@ -8,7 +8,7 @@ const stated = /\b(?:satuan|unit|units)\s*[:=]\s*([^;|()]{1,30})/i;
 const within = /^(?:dalam|in|x)\s+/i;
 /** Words in brackets that qualify a heading and are no unit. */
 const qualifier =
-  /\d{4}\s*[-–/]|^\d{1,4}$|^(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)|tersedia|sementara|lanjutan|type|unknown|excluding|termasuk|metode|adhb|adhk|revisi|angka|except|male|female|laki|perempuan|published|with|and\b|dan\b|metode|lain/i;
+  /\d{4}\s*[-–/]|^\d{1,4}$|^(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)|tersedia|sementara|lanjutan|type|unknown|excluding|termasuk|contoh|data\b|sampel|simulasi|bukan|resmi|draf|metode|adhb|adhk|revisi|angka|except|male|female|laki|perempuan|published|with|and\b|dan\b|metode|lain/i;
 
 /** The unit in a heading path, from the innermost heading outwards, as it is written there; null when none is. */
 export function unitInHeadings(path: readonly string[]): string | null {
@@ -48,7 +48,7 @@ export function unitInTitle(text: string): string | null {
 }
 
 function looksLikeUnit(text: string): boolean {
-  if (text.length > 24 || qualifier.test(text) || /^\p{Lu}{2,}$/u.test(text)) return false;
+  if (text.length > 24 || qualifier.test(text) || /^\p{Lu}{2,}(?:\s+\p{Lu}{2,})*$/u.test(text)) return false;
   return /^(?:1[.,]000|000|%|[a-z]{1,4}[23²³]?(?:\/[a-z0-9]+)*|[\p{L}²³]+(?:[ /][\p{L}\d.²³]+){0,3})$/iu.test(
     text,
   );
