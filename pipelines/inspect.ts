@@ -128,12 +128,13 @@ function teller(layout: Layout, options: InspectOptions) {
   const values: TypedRow[] = [];
   const excluded: ExcludedRow[] = [];
   let dataRows = 0;
-  let last: number | null = null;
+  let last: TypedRow | null = null;
   return {
     add(rows: readonly GridRow[]) {
       const { data, aside } = sort(rows);
       dataRows += data.length;
-      last = data.at(-1)?.row ?? last;
+      const final = data.at(-1);
+      if (final !== undefined) last = { row: final.row, cells: typedCells(final.cells, layout.columns) };
       for (const row of options.cells ? data : sampleOf(data, values.length))
         values.push({ row: row.row, cells: typedCells(row.cells, layout.columns) });
       for (const { row, reason, cells } of aside) {
@@ -143,14 +144,17 @@ function teller(layout: Layout, options: InspectOptions) {
         excluded.push({ row, reason, text: text.trim(), cells: asideCells(cells, reason, layout.columns) });
       }
     },
-    table: (): InspectedTable => ({ layout, lastDataRow: last, dataRows, excluded, values }),
+    table(): InspectedTable {
+      const shown = last === null || values.at(-1)?.row === last.row ? values : [...values, last];
+      return { layout, lastDataRow: last?.row ?? null, dataRows, excluded, values: shown };
+    },
   };
 }
 
 /** Enough rows of a batch to show what a table looks like, without holding it. */
 function sampleOf(data: readonly GridRow[], held: number): readonly GridRow[] {
   if (data.length <= sampleRows - held) return data;
-  return held < sampleRows ? [...data.slice(0, sampleRows - held), ...data.slice(-1)] : [];
+  return data.slice(0, Math.max(0, sampleRows - held));
 }
 
 function typedCells(cells: readonly Cell[], columns: readonly TableColumn[]): Record<number, TypedCell> {

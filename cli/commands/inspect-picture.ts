@@ -8,8 +8,8 @@ import { fitted } from '../text-width.js';
 import { columnLines } from './inspect-columns.js';
 import { regionLines } from './inspect-regions.js';
 
-/** `width`: columns of the terminal. */
-export function inspectionPicture(inspection: Inspection, width: number): readonly string[] {
+/** `width`: columns of the terminal; of a page when left out. */
+export function inspectionPicture(inspection: Inspection, width = 120): readonly string[] {
   const { file, format, encoding, delimiter, tables, problems } = inspection;
   const kind = [
     format,

@@ -66,6 +66,7 @@ function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[], 
   const share = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0) / total;
   const figures = (counts.get('number') ?? 0) + (counts.get('year') ?? 0);
   const filled = rows
+    .slice(0, sampleSize)
     .filter((row) => kindAt(row, col) !== 'blank')
     .map(({ row }) => addressIn({ transposed: turned }, row, col));
   const says = (type: ColumnType, what: string): Typed => ({
