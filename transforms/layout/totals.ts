@@ -17,7 +17,7 @@ export interface TotalContext {
 
 const enough = 2.5;
 const notAdditive =
-  /percent|persen|prosen|%|rata\s*-?\s*rata|average|rasio|ratio|\brate\b|laju|indeks|index|kepadatan|density|per kapita|angka|tingkat/i;
+  /percent|persen|prosen|%|rata\s*-?\s*rata|average|rasio|ratio|\brate\b|laju|indeks|index|kepadatan|density|per kapita|\bangka\b|(?<!(?:menurut|berdasarkan)\s)\btingkat\b/i;
 
 /** Reasons of the rows that are no data, by row number. */
 export function findTotals(

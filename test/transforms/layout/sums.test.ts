@@ -54,4 +54,17 @@ describe('a row that adds up all the others', () => {
     ]);
     expect(table.data).toHaveLength(5);
   });
+
+  it('is found under a heading that speaks of a labour force or a level of education, which are counted', () => {
+    for (const heading of ['Jumlah Angkatan Kerja (Jiwa)', 'Penduduk menurut Tingkat Pendidikan']) {
+      const table = seen([
+        ['Wilayah', heading, null],
+        [null, 'Februari', 'Agustus'],
+        ['Perkotaan', 116719, 120433],
+        ['Perdesaan', 105058, 102758],
+        ['Perkotaan & Perdesaan', 221777, 223191],
+      ]);
+      expect(table.aside.total).toEqual([5]);
+    }
+  });
 });
