@@ -2,7 +2,8 @@
 import type { AsideReason } from '../../model/books.js';
 import type { NumberLocale } from '../../model/table.js';
 import { figureAt } from './figures.js';
-import { type Profile, runningNumber } from './profile.js';
+import type { Profile } from './profile.js';
+import { lacksMark, namesWhole, type Scene, sceneOf, stands } from './stands-out.js';
 import { findSums, findSumsBelow, type SumFinding } from './sums.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { isOfWhich, plainLabel, squash, type TotalWord, totalWordOf } from './words.js';
@@ -87,45 +88,6 @@ function bareWord(row: ViewRow, cols: readonly number[]): TotalWord {
   return word === 'total' || word === 'subtotal' ? word : null;
 }
 
-/** What is usual in a table, against which one row stands out. */
-interface Scene {
-  readonly bold: number;
-  /** Share of the rows that bear a number or a code before their label. */
-  readonly marked: number;
-  readonly markCol: number;
-  readonly starting: number;
-  readonly stub: readonly number[];
-}
-
-function sceneOf(rows: readonly ViewRow[], words: readonly TotalWord[], profile: Profile): Scene {
-  const share = (holds: (row: ViewRow, i: number) => boolean) =>
-    rows.filter(holds).length / Math.max(1, rows.length);
-  const markCol = profile.stub[0] ?? 1;
-  return {
-    bold: share((row) => row.bold),
-    marked: profile.stub.length > 1 ? share((row) => isMarked(row, markCol)) : 0,
-    markCol,
-    starting: share((_, i) => words[i] === 'start' || words[i] === 'derived'),
-    stub: profile.stub,
-  };
-}
-
-/** A running number or a code: anything but a word. */
-function isMarked(row: ViewRow, col: number): boolean {
-  const kind = kindAt(row, col);
-  return (kind !== 'blank' && kind !== 'text' && kind !== 'missing') || runningNumber(row, col) !== null;
-}
-
-/** True for a row without number or code where the others bear one. */
-function lacksMark(row: ViewRow, scene: Scene): boolean {
-  return scene.marked >= 0.5 && !isMarked(row, scene.markCol);
-}
-
-/** How much the look of a row sets it apart. */
-function stands(row: ViewRow, scene: Scene): number {
-  return (row.bold && scene.bold < 0.4 ? 0.7 : 0) + (lacksMark(row, scene) ? 0.7 : 0);
-}
-
 /** Where no row is a sum of others, nothing is asked of the labels. */
 const unneeded: ReadonlyMap<string, number> = new Map();
 
@@ -161,16 +123,19 @@ function judge(
   if (row === undefined) return null;
   const edge = i === 0 || i === rows.length - 1;
   if (word === 'derived')
-    return i >= Math.max(1, rows.length - 3) && isMean(row, rows, scene) ? 'derived' : null;
+    return i >= Math.max(1, rows.length - 3) && i > scene.lastPlain && isMean(row, rows, scene)
+      ? 'derived'
+      : null;
   const sum = sums.above ?? sums.below;
+  const isWhole = rows.length > 2 && (edge || sum !== undefined) && namesWhole(row, rows, scene);
   const score =
     wordScore(word, scene) +
     (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +
-    sumScore(sums, labels.get(labelOf(row, scene.stub)) ?? 1) +
-    ((edge || sum !== undefined) && rows.length > 2 && isCountry(row, scene.stub) ? enough - 0.5 : 0) +
+    sumScore(sums, (labels.get(labelOf(row, scene.stub)) ?? 1) > 1 && !(edge && sum?.whole === true)) +
+    (isWhole ? enough - 0.5 : 0) +
     stands(row, scene) +
     (edge ? 0.5 : 0);
-  if (score < enough || (word === null && sum === undefined && !isCountry(row, scene.stub))) return null;
+  if (score < enough || (word === null && sum === undefined && !isWhole)) return null;
   if (word === 'subtotal' || (word === null && sum === sums.below && sum?.whole === false)) return 'subtotal';
   return edge || sum?.whole === true || (word !== null && sum === undefined) ? 'total' : 'subtotal';
 }
@@ -185,16 +150,11 @@ function wordScore(word: TotalWord, scene: Scene): number {
   return word === 'start' && scene.starting < 0.34 ? 1.2 : 0;
 }
 
-/** A row that shares its label with others is one of several records, whatever it adds up to. */
-function sumScore({ above, below }: Sums, namesakes: number): number {
-  if (namesakes > 1) return 0;
+/** A row that shares its label with others is one of several records, whatever it adds up to; not the one for all. */
+function sumScore({ above, below }: Sums, hasNamesakes: boolean): number {
+  if (hasNamesakes) return 0;
   if (above !== undefined) return above.share >= 0.8 ? enough : 2;
   return below === undefined ? 0 : 2;
-}
-
-/** The country itself among its parts. */
-function isCountry(row: ViewRow, stub: readonly number[]): boolean {
-  return stub.some((col) => squash(plainLabel(textAt(row, col))) === 'indonesia');
 }
 
 /** Below a grand total stand other cuts of it: earlier years, rates, a second breakdown that comes to the same total. */

@@ -85,6 +85,26 @@ describe('rows that add up others', () => {
     expect(rates.aside).toMatchObject({ total: [15], derived: [16] });
   });
 
+  it('may name the city that holds all, set apart, or share their name with one of the parts', () => {
+    const bold = { bold: [1, 15] };
+    const rows = all.map((name, i) => [i + 1, name, ...figuresOf(name)]);
+    const city = seen([['No', 'Puskesmas', 'L', 'P'], ...rows, [null, 'KOTA CILEGON', 999, 888]], bold);
+    expect(city.aside.total).toEqual([15]);
+    const named = all.map((name) => [name, ...figuresOf(name)]);
+    const shared = seen([['Kelurahan', 'L', 'P'], ...named, ['Grogol', ...added(all)]], bold);
+    expect(shared.aside.total).toEqual([15]);
+  });
+
+  it('are no means among other indicators', () => {
+    const table = seen([
+      ['uraian', '2022', '2023'],
+      ['Inflasi', '-0.5%', '2.75%'],
+      ['Pertumbuhan', '4.1%', '-1.2%'],
+      ['Pengangguran', '8.10%', '7.25%'],
+    ]);
+    expect(table.data).toEqual([2, 3, 4]);
+  });
+
   it('are not the numbered indicators of a list, whatever their name', () => {
     const table = seen([
       ['No', 'Indikator', 'Satuan', '2022', '2023'],
