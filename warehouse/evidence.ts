@@ -1,11 +1,10 @@
 // A finished stage → its figures and the accepted ones that they are held against, never more than a bounded number.
-import type { Client } from 'pg';
 import type { Evidence, Figure, PlacedFigure } from '../model/figure.js';
 import { type PeriodId, periodType, shiftPeriod } from '../model/period.js';
 import { guarded } from './failure.js';
 import type { Stage } from './stage.js';
 
-/** Of a larger delivery the latest periods are looked at, of these the variables that fit: what it costs has an end. */
+/** Of a larger delivery the latest periods are looked at, of these the first variables that fit: what it costs has an end. */
 export const mostExamined = 10_000;
 const periodsBack = 5;
 
@@ -16,10 +15,6 @@ export interface EvidenceScope {
   readonly allAreas: boolean;
 }
 
-const weigh = `
-  select variable_id as variable, count(*)::integer as figures from stage
-  where period_id = any ($1) group by variable_id order by variable_id`;
-
 const delivered = `
   select v.code as variable, a.code as area, s.period_id as period, b.code as breakdown, s.value::float8 as value,
     s.sheet, s.row_no as row, s.col_no as col
@@ -27,7 +22,8 @@ const delivered = `
   join ref.variable v on v.city_id = $1 and v.variable_id = s.variable_id
   join ref.area a on a.city_id = $1 and a.area_id = s.area_id
   join ref.breakdown b on b.city_id = $1 and b.breakdown_id = s.breakdown_id
-  where s.period_id = any ($2) and s.variable_id = any ($3)`;
+  where s.period_id = any ($2)
+  order by s.variable_id limit $3`;
 
 /** By variable and period the facts are one stretch of the index: what else the warehouse holds is not read. */
 const accepted = `
@@ -36,7 +32,8 @@ const accepted = `
   join ref.variable v on v.city_id = $1 and v.variable_id = o.variable_id
   join ref.area a on a.city_id = $1 and a.area_id = o.area_id
   join ref.breakdown b on b.city_id = $1 and b.breakdown_id = o.breakdown_id
-  where o.city_id = $1 and o.superseded_at is null and o.variable_id = any ($2) and o.period_id = any ($3)
+  where o.city_id = $1 and o.superseded_at is null and o.period_id = any ($3)
+    and o.variable_id = any (array(select variable_id from ref.variable where city_id = $1 and code = any ($2)))
     and ($4 or o.area_id in (select area_id from stage))`;
 
 /** The stage must be finished. */
@@ -46,12 +43,12 @@ export async function readEvidence(
 ): Promise<Evidence> {
   const examined = latest(periods, rows);
   return guarded(async () => {
-    const variables = await fitting(client, examined);
-    if (variables.length === 0) return { delivered: [], accepted: [] };
-    const told = await client.query<PlacedFigure>(delivered, [cityId, examined, variables]);
+    const told = await client.query<PlacedFigure>(delivered, [cityId, examined, mostExamined + 1]);
+    const figures = whole(told.rows);
+    const variables = [...new Set(figures.map(({ variable }) => variable))];
     const held = [...examined.slice(0, 1), ...before(examined)];
     const known = await client.query<Figure>(accepted, [cityId, variables, held, allAreas]);
-    return { delivered: told.rows, accepted: known.rows };
+    return { delivered: figures, accepted: known.rows };
   });
 }
 
@@ -62,14 +59,11 @@ function latest(periods: ReadonlySet<PeriodId>, rows: number): readonly PeriodId
   return ordered.slice(0, Math.max(1, Math.floor((ordered.length * mostExamined) / rows)));
 }
 
-async function fitting(client: Client, examined: readonly PeriodId[]): Promise<readonly number[]> {
-  const { rows } = await client.query<{ variable: number; figures: number }>(weigh, [examined]);
-  let room = mostExamined;
-  return rows.flatMap(({ variable, figures }) => {
-    if (figures > room) return [];
-    room -= figures;
-    return [variable];
-  });
+/** Without the variable that was cut off: half a column tells nothing. */
+function whole(figures: readonly PlacedFigure[]): readonly PlacedFigure[] {
+  if (figures.length <= mostExamined) return figures;
+  const cut = figures.at(-1)?.variable;
+  return figures.filter(({ variable }) => variable !== cut);
 }
 
 /** The periods before the earliest that is examined, of each type. */
