@@ -30,6 +30,7 @@ async function open(path: string, { fileName }: DecodeOptions): Promise<Workbook
     rows: () => readRows(path, fileName, form, dialect),
     merges: async () => [],
     hiddenColumns: async () => [],
+    comments: async () => [],
   };
   const { delimiter } = dialect;
   return { format: 'csv', encoding: form.encoding, delimiter, sheets: [sheet], close: async () => {} };

@@ -50,6 +50,7 @@ function sheetOf(path: string, form: TextForm, page: PageSurvey, table: FoundTab
     rows: () => readRows(path, form, table.index),
     merges: async () => table.merges,
     hiddenColumns: async () => table.hiddenColumns,
+    comments: async () => [],
   };
 }
 

@@ -34,6 +34,7 @@ async function open(path: string, { fileName, records: at }: DecodeOptions): Pro
     rows: () => readRows(records, keys, fileName),
     merges: async () => [],
     hiddenColumns: async () => [],
+    comments: async () => [],
   };
   return { format: 'json', encoding: form.encoding, sheets: [sheet], close: async () => {} };
 }

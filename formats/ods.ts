@@ -1,6 +1,7 @@
 // An OpenDocument spreadsheet (.ods) → sheets of cells, each read as a stream.
 import type { Entry } from 'yauzl';
-import type { GridRow, Merge, Sheet, Workbook } from '../model/grid.js';
+import type { Comment, GridRow, Merge, Sheet, Workbook } from '../model/grid.js';
+import { commentOf } from './kit/comment.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { limits } from './kit/limits.js';
 import { odsWalker } from './kit/ods/walk.js';
@@ -46,6 +47,7 @@ interface Outline {
   readonly hidden: boolean;
   readonly merges: Merge[];
   readonly hiddenColumns: number[];
+  readonly comments: Comment[];
 }
 
 /** Everything but the rows, in a first pass: merged ranges must be known before the rows are read. */
@@ -53,8 +55,12 @@ async function outline(archive: Archive, entry: Entry): Promise<readonly Outline
   const found: Outline[] = [];
   let merges = 0;
   const walker = odsWalker({
-    sheet: (name, hidden) => found.push({ name, hidden, merges: [], hiddenColumns: [] }),
+    sheet: (name, hidden) => found.push({ name, hidden, merges: [], hiddenColumns: [], comments: [] }),
     hiddenColumn: (col) => found.at(-1)?.hiddenColumns.push(col),
+    comment: (row, col, text) => {
+      const comments = found.at(-1)?.comments;
+      if (comments && comments.length < limits.comments) comments.push(...commentOf({ row, col }, text));
+    },
     merge: (merge) => {
       merges += 1;
       found.at(-1)?.merges.push(merge);
@@ -78,6 +84,7 @@ function sheetOf(archive: Archive, entry: Entry, sheet: Outline, number: number)
     rows: () => readRows(archive, entry, number),
     merges: async () => sheet.merges,
     hiddenColumns: async () => sheet.hiddenColumns,
+    comments: async () => sheet.comments,
   };
 }
 

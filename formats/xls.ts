@@ -70,6 +70,7 @@ function sheetOf(whole: WholeSheet, index: number): Sheet {
     rows: () => batches(whole.rows),
     merges: async () => whole.merges,
     hiddenColumns: async () => whole.hiddenColumns,
+    comments: async () => whole.comments,
   };
 }
 

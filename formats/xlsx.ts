@@ -2,6 +2,7 @@
 import type { Merge, Sheet, Workbook } from '../model/grid.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import type { CellContext } from './kit/xlsx/cell.js';
+import { readComments } from './kit/xlsx/comments.js';
 import { readHiddenColumns } from './kit/xlsx/hidden-columns.js';
 import { readMerges } from './kit/xlsx/merges.js';
 import { type SheetPart, workbookParts } from './kit/xlsx/parts.js';
@@ -63,6 +64,7 @@ function sheetOf(
       seen ??= await readMerges(archive, part.entry);
       return seen;
     },
+    comments: () => readComments(archive, part.entry),
     hiddenColumns: () => readHiddenColumns(archive, part.entry),
   };
 }

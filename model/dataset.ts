@@ -74,7 +74,7 @@ export const Dataset = z.strictObject({
     .array(z.int().positive())
     .optional()
     .describe('Rows of the heading, where finding them by the headings is not enough'),
-  use_hidden: z.boolean().default(false).describe('Read hidden rows and sheets too'),
+  use_hidden: z.boolean().default(false).describe('Read hidden rows, columns and sheets too'),
   period: z.strictObject({
     from: z
       .union([PeriodFrom, z.array(PeriodFrom).min(1)])

@@ -18,6 +18,13 @@ export interface Merge {
   readonly right: number;
 }
 
+/** What somebody wrote beside a cell, without the name of who wrote it. */
+export interface Comment {
+  readonly row: number;
+  readonly col: number;
+  readonly text: string;
+}
+
 export interface Sheet {
   /** null for a format without sheets (CSV, JSON). */
   readonly name: string | null;
@@ -29,6 +36,8 @@ export interface Sheet {
   /** Merged ranges, known without reading the rows to their end. */
   merges(): Promise<readonly Merge[]>;
   hiddenColumns(): Promise<readonly number[]>;
+  /** What was written beside cells, in no order; of a cell at most one. */
+  comments(): Promise<readonly Comment[]>;
 }
 
 export interface Workbook {

@@ -3,7 +3,7 @@
 import { headingsOf } from '../model/column.js';
 import type { Configuration } from '../model/configuration.js';
 import type { DatasetEntry } from '../model/dataset.js';
-import type { Merge, Sheet, Workbook } from '../model/grid.js';
+import type { Comment, Merge, Sheet, Workbook } from '../model/grid.js';
 import type { LayoutGuide } from '../model/table.js';
 import { bind } from '../transforms/bind.js';
 import type { Binding } from '../transforms/binding.js';
@@ -15,6 +15,8 @@ export interface BoundSheet {
   readonly sheet: Sheet;
   readonly head: SheetHead;
   readonly merges: readonly Merge[];
+  readonly comments: readonly Comment[];
+  readonly hiddenColumns: readonly number[];
   readonly binding: Binding;
 }
 

@@ -4,13 +4,14 @@ import { openWorkbook } from '../formats/open.js';
 import type { AsideReason } from '../model/books.js';
 import { type Cell, cellText } from '../model/cell.js';
 import { SatuDataError } from '../model/errors.js';
-import type { GridRow, Sheet, Workbook } from '../model/grid.js';
+import type { Comment, GridRow, Sheet, Workbook } from '../model/grid.js';
 import type { Layout, TableColumn } from '../model/table.js';
 import { kindOf } from '../transforms/layout/kind.js';
 import { sorter } from '../transforms/layout/sort-rows.js';
 import { missingSigns } from '../transforms/values/missing.js';
 import { readNumber } from '../transforms/values/number.js';
-import { sheetTables } from './sheet-tables.js';
+import { emptyFile, hiddenSheet, type Problem, problemsOf } from './inspect-problems.js';
+import { type SheetTable, sheetTables } from './sheet-tables.js';
 
 export interface Inspection {
   readonly file: string;
@@ -18,11 +19,19 @@ export interface Inspection {
   readonly encoding?: string;
   readonly delimiter?: string;
   readonly tables: readonly InspectedTable[];
+  /** What was written beside cells of the sheets that were read. */
+  readonly comments: readonly InspectedComment[];
   readonly problems: readonly Problem[];
+}
+
+export interface InspectedComment extends Comment {
+  readonly sheet: string | null;
 }
 
 export interface InspectedTable {
   readonly layout: Layout;
+  /** Hidden columns of the layout that hold something. */
+  readonly hiddenColumns: readonly number[];
   readonly lastDataRow: number | null;
   readonly dataRows: number;
   /** Rows set aside, blank ones included. */
@@ -41,12 +50,6 @@ export type TypedCell = string | number | boolean | null;
 export interface ExcludedRow extends TypedRow {
   readonly reason: AsideReason;
   readonly text: string;
-}
-
-export interface Problem {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string | null;
 }
 
 export interface InspectOptions {
@@ -78,6 +81,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
     return {
       file: fileName,
       tables: [],
+      comments: [],
       problems: [{ code: error.code, message: error.message, hint: error.hint ?? null }],
     };
   }
@@ -89,10 +93,14 @@ async function inspectWorkbook(
   options: InspectOptions,
 ): Promise<Inspection> {
   const tables: InspectedTable[] = [];
+  const comments: InspectedComment[] = [];
   const problems: Problem[] = [];
   for (const sheet of workbook.sheets) {
-    if (sheet.hidden) problems.push(hiddenSheet(sheet));
-    else tables.push(...(await inspectSheet(sheet, workbook, file, options)));
+    if (sheet.hidden) problems.push(hiddenSheet(sheet.name ?? String(sheet.number)));
+    else {
+      tables.push(...(await inspectSheet(sheet, workbook, file, options)));
+      for (const comment of await sheet.comments()) comments.push({ sheet: sheet.name, ...comment });
+    }
   }
   return {
     file,
@@ -100,7 +108,8 @@ async function inspectWorkbook(
     ...(workbook.encoding === undefined ? {} : { encoding: workbook.encoding }),
     ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
     tables,
-    problems: [...problems, ...tables.flatMap(problemsOf), ...(tables.length === 0 ? [emptyFile(file)] : [])],
+    comments,
+    problems: [...problems, ...problemsOf(tables), ...(tables.length === 0 ? [emptyFile(file)] : [])],
   };
 }
 
@@ -111,7 +120,7 @@ async function inspectSheet(
   options: InspectOptions,
 ): Promise<InspectedTable[]> {
   const tables = await sheetTables(sheet, workbook, fileName);
-  const tellers = tables.map(({ layout }) => teller(layout, options));
+  const tellers = tables.map((table) => teller(table, options));
   if (tables.every(({ head }) => head.complete))
     for (const [i, { head }] of tables.entries()) tellers[i]?.add(head.rows);
   else
@@ -123,7 +132,7 @@ async function inspectSheet(
 }
 
 /** Collects what becomes of the rows of one table. */
-function teller(layout: Layout, options: InspectOptions) {
+function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) {
   const sort = sorter(layout);
   const values: TypedRow[] = [];
   const excluded: ExcludedRow[] = [];
@@ -146,7 +155,7 @@ function teller(layout: Layout, options: InspectOptions) {
     },
     table(): InspectedTable {
       const shown = last === null || values.at(-1)?.row === last.row ? values : [...values, last];
-      return { layout, lastDataRow: last?.row ?? null, dataRows, excluded, values: shown };
+      return { layout, hiddenColumns, lastDataRow: last?.row ?? null, dataRows, excluded, values: shown };
     },
   };
 }
@@ -190,57 +199,4 @@ function typedCell(cell: Cell, column: TableColumn): TypedCell {
     if (reading.kind === 'missing') return null;
   }
   return plainCell(cell);
-}
-
-function hiddenSheet(sheet: Sheet): Problem {
-  return {
-    code: 'hidden-sheet',
-    message: `Sheet "${sheet.name ?? sheet.number}" is hidden and was not read.`,
-    hint: 'Set "use_hidden: true" in the dataset if it holds data.',
-  };
-}
-
-const noTable = {
-  code: 'no-table',
-  hint: 'A table has a row of headings and rows of values below it; send the file that holds it.',
-} as const;
-
-function emptyFile(file: string): Problem {
-  return { ...noTable, message: `"${file}" holds no cells where a table was looked for.` };
-}
-
-function problemsOf(table: InspectedTable): Problem[] {
-  const { layout } = table;
-  const where = layout.sheet === null ? '' : `Sheet "${layout.sheet}": `;
-  if (layout.columns.length === 0)
-    return [
-      { ...noTable, message: `${where}no table was seen, only ${table.excluded.length} rows of text.` },
-    ];
-  const open = layout.columns.filter((column) => column.locale === 'ambiguous');
-  const hidden = table.excluded.filter((row) => row.reason === 'hidden').length;
-  return [
-    ...open.map((column) => ({
-      code: 'ambiguous-number',
-      message: `${where}column ${column.col} "${column.name}" can be read in two ways. ${column.evidence.join('. ')}.`,
-      hint: 'Say "locale: id" or "locale: en" for the column in the contract, or have it typed as numbers.',
-    })),
-    ...(layout.transposed === true
-      ? [
-          {
-            code: 'records-are-columns',
-            message: `${where}the records stand side by side, one a column; they were read as if the table were turned.`,
-            hint: 'Nothing has to be done: every figure keeps the address of its cell.',
-          },
-        ]
-      : []),
-    ...(hidden === 0
-      ? []
-      : [
-          {
-            code: 'hidden-rows',
-            message: `${where}${hidden} hidden rows were not read.`,
-            hint: 'Set "use_hidden: true" in the dataset if they hold data.',
-          },
-        ]),
-  ];
 }

@@ -25,8 +25,11 @@ export async function missingSheet(
 ): Promise<Missing> {
   const { sheet: wanted, ...anySheet } = dataset;
   const there = workbook.sheets.filter((sheet) => !sheet.hidden && sheet.name !== null);
-  if (wanted === undefined || there.length === 0 || there.some((sheet) => isWanted(sheet, dataset)))
-    return nothing;
+  if (wanted === undefined || there.some((sheet) => isWanted(sheet, dataset))) return nothing;
+  const hidden = workbook.sheets.filter((sheet) => isWanted(sheet, { ...dataset, use_hidden: true }));
+  const [{ name = null } = {}] = hidden;
+  if (name !== null) return { drift: noDrift, issues: [hiddenIssue(name)] };
+  if (there.length === 0) return nothing;
   const names = there.map(({ name }) => `"${name}"`).join(', ');
   const bound = await bindSheets(workbook, anySheet, fileName, configuration);
   const whole = bound.filter(({ binding }) => !binding.issues.some((issue) => issue.severity === 'error'));
@@ -60,6 +63,15 @@ function renamedSheet(before: string, whole: readonly BoundSheet[]): Drift {
   const sentence = `The sheet "${before}" is now "${written}".`;
   const change = { kind: 'sheet', harmless: false, sentence, name: '', col: null, scale: 1 } as const;
   return { changes: [change], proposals: [proposal], open: [] };
+}
+
+function hiddenIssue(name: string): Issue {
+  return {
+    ...sheetIssue([name], ''),
+    code: 'hidden-sheet',
+    message: `Lembar "${name}" tersembunyi, jadi tidak dibaca.`,
+    mend: 'Tampilkan lembar itu (Unhide), lalu kirim ulang; atau minta walidata mencatat bahwa lembar tersembunyi ikut dibaca.',
+  };
 }
 
 function sheetIssue(wanted: readonly string[], names: string): Issue {

@@ -1,5 +1,7 @@
 // The rows of one bound sheet, batch by batch: sorted, checked, turned into observations, staged, and accounted for.
 import { checker } from '../transforms/check.js';
+import { remarks } from '../transforms/comments.js';
+import { hiddenCount } from '../transforms/hidden.js';
 import type { Observer } from '../transforms/observer.js';
 import type { Stage } from '../warehouse/stage.js';
 import type { Ledger } from './ledger.js';
@@ -20,7 +22,7 @@ export async function readSheet(
   { bound, decisions }: SeenSheet,
   { request, session, stage, accounts, observer }: Reading,
 ): Promise<void> {
-  const { binding, sheet, merges } = bound;
+  const { binding, sheet, merges, comments, hiddenColumns } = bound;
   const { configuration, ports, resolver } = session;
   const today = localDay(ports.clock(), configuration.city.timezone);
   const check = checker(binding, {
@@ -31,12 +33,16 @@ export async function readSheet(
     merges,
     decisions,
   });
+  const { issues, flagged } = remarks(binding, comments);
+  accounts.tell(issues);
+  const hidden = hiddenCount(binding.layout, binding.dataset.use_hidden ? [] : hiddenColumns);
   const sort = sorterOf(binding, resolver);
   for await (const batch of sheet.rows()) {
     ports.signal.throwIfAborted();
     accounts.read(batch.length);
     const sorted = sort(batch);
     accounts.aside(sorted.aside);
+    hidden.add(sorted.aside);
     if (stage === null) {
       accounts.returned(sorted.data.length);
       continue;
@@ -46,8 +52,9 @@ export async function readSheet(
     accounts.returned(checked.returned);
     accounts.aside(checked.aside);
     accounts.tell(checked.issues);
-    await stage.write(observer.observe(binding, sheet.number, checked.rows));
+    await stage.write(observer.observe(binding, sheet.number, flagged(checked.rows)));
   }
+  accounts.tell(hidden.issues());
   if (stage === null) return;
   const last = check.finish();
   accounts.tell(last);

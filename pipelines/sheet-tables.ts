@@ -1,5 +1,6 @@
 // A sheet → the tables that a person sees on it, each with its rows; one that lies on its side is turned.
-import type { Merge, Sheet, Workbook } from '../model/grid.js';
+import { isBlank } from '../model/cell.js';
+import type { Comment, GridRow, Merge, Sheet, Workbook } from '../model/grid.js';
 import type { Layout, LayoutGuide } from '../model/table.js';
 import { type Given, turn } from '../transforms/layout/turn.js';
 import { understand } from '../transforms/layout/understand.js';
@@ -10,6 +11,10 @@ export interface SheetTable {
   readonly sheet: Sheet;
   readonly head: SheetHead;
   readonly merges: readonly Merge[];
+  /** At the rows and columns of the layout. */
+  readonly comments: readonly Comment[];
+  /** Hidden columns of the layout that hold something. */
+  readonly hiddenColumns: readonly number[];
 }
 
 /** Only the tables that hold the guide's headings where some do. */
@@ -22,24 +27,26 @@ export async function sheetTables(
   const head = await readHead(sheet);
   const merges = await sheet.merges();
   const hiddenColumns = await sheet.hiddenColumns();
+  const comments = await sheet.comments();
   const context = {
     sheet: sheet.name,
     fileName,
     merges,
     hiddenColumns,
+    comments,
     complete: head.complete,
     ...(delimiter === undefined ? {} : { delimiter }),
   };
   return understand(head.rows, context, guide).map((layout) =>
     layout.transposed === true
-      ? turnedTable(layout, sheet, { rows: head.rows, merges, hiddenColumns })
-      : { layout, sheet, head, merges },
+      ? turnedTable(layout, sheet, { rows: head.rows, merges, hiddenColumns, comments })
+      : { layout, sheet, head, merges, comments, hiddenColumns: filled(hiddenColumns, head.rows) },
   );
 }
 
 /** Only a sheet that was looked at whole is turned, so its rows are at hand. */
 function turnedTable(layout: Layout, sheet: Sheet, given: Given): SheetTable {
-  const { rows, merges, hiddenColumns } = turn(given, layout.plan?.right ?? 0);
+  const { rows, merges, hiddenColumns, comments } = turn(given, layout.plan?.right ?? 0);
   const turned: Sheet = {
     ...sheet,
     async *rows() {
@@ -47,6 +54,18 @@ function turnedTable(layout: Layout, sheet: Sheet, given: Given): SheetTable {
     },
     merges: async () => merges,
     hiddenColumns: async () => hiddenColumns,
+    comments: async () => comments,
   };
-  return { layout, sheet: turned, head: { rows, complete: true }, merges };
+  return {
+    layout,
+    sheet: turned,
+    head: { rows, complete: true },
+    merges,
+    comments,
+    hiddenColumns: filled(hiddenColumns, rows),
+  };
+}
+
+function filled(columns: readonly number[], rows: readonly GridRow[]): readonly number[] {
+  return columns.filter((col) => rows.some(({ cells }) => !isBlank(cells[col - 1])));
 }

@@ -1,5 +1,7 @@
 // Turns an inspection into what a person reads in the terminal: a picture of each table, its columns, and problems.
+
 import type { AsideReason } from '../../model/books.js';
+import { cellAddress } from '../../model/cell.js';
 import { periodCode } from '../../model/period.js';
 import type { Layout, Surrounding } from '../../model/table.js';
 import type { InspectedTable, Inspection } from '../../pipelines/inspect.js';
@@ -10,7 +12,7 @@ import { regionLines } from './inspect-regions.js';
 
 /** `width`: columns of the terminal; of a page when left out. */
 export function inspectionPicture(inspection: Inspection, width = 120): readonly string[] {
-  const { file, format, encoding, delimiter, tables, problems } = inspection;
+  const { file, format, encoding, delimiter, tables, comments, problems } = inspection;
   const kind = [
     format,
     encoding,
@@ -21,6 +23,7 @@ export function inspectionPicture(inspection: Inspection, width = 120): readonly
     ...(tables.length > 1 ? contents(tables, width) : []),
     ...tables.flatMap((table, i) => ['', ...tablePicture(table, i + 1, tables.length, width)]),
     ...(tables.length === 0 && problems.length === 0 ? ['', 'No table was seen in it.'] : []),
+    ...commentLines(comments),
     ...(problems.length === 0 ? [] : ['', ink('bold', 'Problems')]),
     ...problems.flatMap(({ code, message, hint }) => [
       `${ink('orange', code)}  ${message}`,
@@ -41,6 +44,18 @@ function contents(tables: readonly InspectedTable[], width: number): string[] {
 
 function rowsOf({ layout, lastDataRow }: InspectedTable): string {
   return `rows ${layout.headerRows[0] ?? layout.firstDataRow}–${lastDataRow ?? layout.firstDataRow}`;
+}
+
+const shownComments = 20;
+
+function commentLines(comments: Inspection['comments']): string[] {
+  if (comments.length === 0) return [];
+  const lines = comments.slice(0, shownComments).map(({ sheet, row, col, text }) => {
+    const cell = `${sheet === null ? '' : `${sheet}!`}${cellAddress(row, col)}`;
+    return `  ${cell}  ${ink('cyan', text.replace(/\s+/g, ' '))}`;
+  });
+  const more = comments.length - shownComments;
+  return ['', ink('bold', 'Comments'), ...lines, ...(more > 0 ? [ink('dim', `  and ${more} more`)] : [])];
 }
 
 function tablePicture(table: InspectedTable, number: number, of: number, width: number): string[] {

@@ -13,6 +13,9 @@ export const limits = {
   columns: 16_384,
   merges: 100_000,
   sheets: 2_000,
+  /** Comments of a sheet and characters of one that are kept; nobody writes as many, and none is a reason to refuse. */
+  comments: 10_000,
+  comment: 4_000,
   /** Characters of one cell (Excel allows 32 767) and of all shared strings together. */
   cell: mebi,
   sharedText: 192 * mebi,

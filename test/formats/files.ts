@@ -6,7 +6,7 @@ import { afterAll } from 'vitest';
 import { openWorkbook } from '../../formats/open.js';
 import type { Cell } from '../../model/cell.js';
 import { SatuDataError } from '../../model/errors.js';
-import type { GridRow, Merge } from '../../model/grid.js';
+import type { Comment, GridRow, Merge } from '../../model/grid.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'satudata-formats-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,6 +25,7 @@ export interface ReadSheet {
   readonly hidden: boolean;
   readonly merges: readonly Merge[];
   readonly hiddenColumns: readonly number[];
+  readonly comments: readonly Comment[];
   readonly rows: readonly GridRow[];
 }
 
@@ -43,9 +44,10 @@ export async function read(path: string, records?: string): Promise<ReadBook> {
     for (const sheet of workbook.sheets) {
       const merges = await sheet.merges();
       const hiddenColumns = await sheet.hiddenColumns();
+      const comments = await sheet.comments();
       const rows: GridRow[] = [];
       for await (const batch of sheet.rows()) rows.push(...batch);
-      sheets.push({ name: sheet.name, hidden: sheet.hidden, merges, hiddenColumns, rows });
+      sheets.push({ name: sheet.name, hidden: sheet.hidden, merges, hiddenColumns, comments, rows });
     }
     const { format, encoding, delimiter } = workbook;
     return { format, encoding, delimiter, sheets };

@@ -121,9 +121,10 @@ describe('rows and sheets', () => {
         hidden: false,
         merges: [{ top: 1, left: 1, bottom: 3, right: 2 }],
         hiddenColumns: [2, 3],
+        comments: [],
         rows: [{ row: 1, cells: ['A'] }],
       },
-      { name: 'Dua', hidden: true, merges: [], hiddenColumns: [], rows: [] },
+      { name: 'Dua', hidden: true, merges: [], hiddenColumns: [], comments: [], rows: [] },
     ]);
   });
 

@@ -101,6 +101,7 @@ it('says why a file cannot be read', async () => {
   expect(inspection).toEqual({
     file: 'kosong.xlsx',
     tables: [],
+    comments: [],
     problems: [expect.objectContaining({ code: 'SD_FORMAT_EMPTY' })],
   });
   expect(inspectionPicture(inspection, 120).join('\n')).toContain('SD_FORMAT_EMPTY');

@@ -5,7 +5,7 @@ import type { ColumnType, TableColumn } from '../../model/table.js';
 import type { LocaleDecision } from '../values/locale.js';
 import { readPeriodCell } from '../values/period.js';
 import type { Kind } from './kind.js';
-import { unitInHeadings } from './unit.js';
+import { unitInHeadings, unitInTitle } from './unit.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { collapse } from './words.js';
 
@@ -14,6 +14,8 @@ export interface ColumnContext {
   readonly locales: ReadonlyMap<number, LocaleDecision>;
   readonly units: ViewRow | null;
   readonly tableUnit: string | null;
+  /** What was written beside headings, by column. */
+  readonly remarks: ReadonlyMap<number, string>;
   /** Columns of figures: those that a unit over the whole table is meant for. */
   readonly figures: readonly number[];
   /** The rows are columns of the sheet. */
@@ -165,6 +167,7 @@ function unitOf(
     unitInRow(context.units, col) ??
     unitInHeadings(path) ??
     unitInFormat(col, rows) ??
+    unitInTitle(context.remarks.get(col) ?? '') ??
     (context.figures.includes(col) ? context.tableUnit : null)
   );
 }

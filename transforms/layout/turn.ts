@@ -1,21 +1,17 @@
 // A grid → the same cells with rows and columns exchanged: row 3 of it is column C of the sheet.
 import type { Cell } from '../../model/cell.js';
-import type { GridRow, Merge } from '../../model/grid.js';
-
-export interface Turned {
-  readonly rows: readonly GridRow[];
-  readonly merges: readonly Merge[];
-  readonly hiddenColumns: readonly number[];
-}
+import type { Comment, GridRow, Merge } from '../../model/grid.js';
 
 export interface Given {
   readonly rows: readonly GridRow[];
   readonly merges: readonly Merge[];
   readonly hiddenColumns: readonly number[];
+  readonly comments?: readonly Comment[];
 }
+export type Turned = Required<Given>;
 
 /** Rows below `bottom` are left out. Columns that hold nothing give no row. */
-export function turn({ rows, merges, hiddenColumns }: Given, bottom: number): Turned {
+export function turn({ rows, merges, hiddenColumns, comments = [] }: Given, bottom: number): Turned {
   const above = rows.filter(({ row }) => row <= bottom);
   const hidden = new Set(hiddenColumns);
   const width = above.reduce((most, { cells }) => Math.max(most, cells.length), 0);
@@ -29,6 +25,7 @@ export function turn({ rows, merges, hiddenColumns }: Given, bottom: number): Tu
       bottom: right,
       right: low,
     })),
+    comments: comments.map(({ row, col, text }) => ({ row: col, col: row, text })),
     hiddenColumns: above.filter((row) => row.hidden === true).map(({ row }) => row),
   };
 }

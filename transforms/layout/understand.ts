@@ -1,5 +1,5 @@
 // Turns the head of a sheet into the layout of every table that a person sees on it.
-import type { GridRow, Merge } from '../../model/grid.js';
+import type { Comment, GridRow, Merge } from '../../model/grid.js';
 import type { Layout, LayoutGuide, SortPlan, TableColumn } from '../../model/table.js';
 import { asideRows } from './aside.js';
 import { type Body, fillDownColumns, rowKey } from './body.js';
@@ -20,6 +20,7 @@ export interface SheetContext {
   readonly fileName: string;
   readonly merges: readonly Merge[];
   readonly hiddenColumns: readonly number[];
+  readonly comments?: readonly Comment[];
   /** False when `head` is only the beginning of the sheet. */
   readonly complete: boolean;
   /** Of a text file, when known: it speaks for a locale. */
@@ -58,7 +59,13 @@ function turnedLayout(
   const turned = turn({ ...context, rows }, frame.bottom);
   const reading = readRegion(turnedRegion(turned, frame, useHidden), null, guide, true);
   const { beside, titles, notes } = surroundOf(region, frame);
-  const layout = layoutOf(reading, turned.rows, context, { pasted: null, useHidden }, { titles, notes });
+  const layout = layoutOf(
+    reading,
+    turned.rows,
+    { ...context, comments: turned.comments },
+    { pasted: null, useHidden },
+    { titles, notes },
+  );
   const titleRows = beside.flatMap(({ row, reason }) => (reason === 'title' ? [row] : []));
   return { ...layout, titleRows, transposed: true, beside };
 }
@@ -96,7 +103,7 @@ function layoutOf(
   const { region, heading, body, data } = reading;
   const around = surroundingsOf(reading, context, outside);
   const sectionCol = body.sections.length > 0 ? region.right + 1 : null;
-  const columns = columnsOf(reading, around.unit);
+  const columns = columnsOf(reading, around.unit, headComments(reading, context));
   return {
     sheet: context.sheet,
     titleRows: heading.titles.map((row) => row.row),
@@ -138,16 +145,34 @@ function nextRow({ region, heading }: Reading): number {
 }
 
 /** Columns with a heading of their own or with anything in the rows of the body. */
-function columnsOf(reading: Reading, tableUnit: string | null): TableColumn[] {
+function columnsOf(
+  reading: Reading,
+  tableUnit: string | null,
+  remarks: ReadonlyMap<number, string>,
+): TableColumn[] {
   const { region, turned, paths, body, data, locales, heading, profile } = reading;
   const band = heading.stubNames === null ? heading.rows : [...heading.rows, heading.stubNames];
   const used = new Set([...band, ...body.rows].flatMap((row) => row.filled));
   const rows = data.length > 0 ? data : body.rows;
-  const context = { paths, locales, units: heading.units, tableUnit, figures: profile.values, turned };
+  const context = {
+    paths,
+    locales,
+    units: heading.units,
+    tableUnit,
+    remarks,
+    figures: profile.values,
+    turned,
+  };
   return [...used]
     .filter((col) => col >= region.left && col <= region.right)
     .sort((a, b) => a - b)
     .map((col) => describeColumn(col, rows, context));
+}
+
+/** What was written beside the headings, by column. */
+function headComments({ heading }: Reading, { comments = [] }: SheetContext): ReadonlyMap<number, string> {
+  const rows = new Set(heading.rows.map(({ row }) => row));
+  return new Map(comments.flatMap(({ row, col, text }) => (rows.has(row) ? [[col, text] as const] : [])));
 }
 
 /** With the blank rows that a heading of one column of figures runs through. */

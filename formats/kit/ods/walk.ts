@@ -1,4 +1,4 @@
-// The content of an OpenDocument spreadsheet, as XML → its sheets, rows, merged ranges and hidden columns in order.
+// The content of an OpenDocument spreadsheet, as XML → its sheets, rows, merged ranges, hidden columns and comments in order.
 import type { Cell } from '../../../model/cell.js';
 import type { GridRow, Merge } from '../../../model/grid.js';
 import { limits } from '../limits.js';
@@ -12,6 +12,7 @@ export interface OdsListener {
   sheet?(name: string, hidden: boolean): void;
   hiddenColumn?(col: number): void;
   merge?(merge: Merge): void;
+  comment?(row: number, col: number, text: string): void;
   /** `times` rows alike, beginning with `row`. */
   row?(row: GridRow, times: number): void;
 }
@@ -20,6 +21,8 @@ interface State {
   readonly listener: OdsListener;
   readonly styles: OdsStyles;
   readonly text: CellText;
+  /** Of a cell's comment while that is open. */
+  comment: CellText | undefined;
   inTable: boolean;
   /** How many comments and drawings are open: what stands in them is not of the table. */
   asideDepth: number;
@@ -39,7 +42,14 @@ const aside = new Set(['annotation', 'shapes', 'frame', 'custom-shape', 'g', 'tr
 export function odsWalker(listener: OdsListener): XmlHandler {
   const table = { inTable: false, asideDepth: 0, columnStyles: [], nextRow: 1 };
   const row = { rowTag: '', cells: [], bold: true, col: 0, cellTag: '' };
-  const state: State = { listener, styles: odsStyles(), text: cellText(), ...table, ...row };
+  const state: State = {
+    listener,
+    styles: odsStyles(),
+    text: cellText(),
+    comment: undefined,
+    ...table,
+    ...row,
+  };
   return {
     open: (name, tag) => open(state, name, tag),
     text: (raw) => addText(state, raw),
@@ -48,9 +58,9 @@ export function odsWalker(listener: OdsListener): XmlHandler {
 }
 
 function open(state: State, name: string, tag: string): void {
-  if (aside.has(name)) state.asideDepth += 1;
-  if (state.asideDepth > 0) return;
-  if (name === 'table') openTable(state, tag);
+  if (aside.has(name)) openAside(state, name);
+  else if (state.asideDepth > 0) state.comment?.open(name, tag);
+  else if (name === 'table') openTable(state, tag);
   else if (!state.inTable) state.styles.open(name, tag);
   else if (name === 'table-cell' || name === 'covered-table-cell') {
     state.cellTag = tag;
@@ -61,20 +71,35 @@ function open(state: State, name: string, tag: string): void {
 }
 
 function addText(state: State, raw: string): void {
-  if (state.asideDepth > 0) return;
-  if (state.inTable) state.text.add(raw);
+  if (state.asideDepth > 0) state.comment?.add(raw);
+  else if (state.inTable) state.text.add(raw);
   else state.styles.text(raw);
 }
 
 function close(state: State, name: string): void {
-  if (aside.has(name)) state.asideDepth -= 1;
-  else if (state.asideDepth > 0) return;
+  if (aside.has(name)) closeAside(state, name);
+  else if (state.asideDepth > 0) state.comment?.close(name);
   else if (name === 'table') state.inTable = false;
   else if (!state.inTable) state.styles.close(name);
   else if (name === 'table-cell') closeCell(state);
   else if (name === 'covered-table-cell') state.col += repeated(state.cellTag, 'columns');
   else if (name === 'table-row') closeRow(state);
   else state.text.close(name);
+}
+
+function openAside(state: State, name: string): void {
+  if (name === 'annotation' && state.asideDepth === 0 && state.inTable) {
+    state.comment = cellText();
+    state.comment.begin();
+  }
+  state.asideDepth += 1;
+}
+
+function closeAside(state: State, name: string): void {
+  state.asideDepth -= 1;
+  if (name !== 'annotation' || state.asideDepth > 0 || state.comment === undefined) return;
+  state.listener.comment?.(state.nextRow, state.col + 1, state.comment.finish());
+  state.comment = undefined;
 }
 
 /** Tables whose name is an address are copies of other files that formulas refer to. */

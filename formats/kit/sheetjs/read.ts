@@ -2,7 +2,8 @@
 import * as XLSX from 'xlsx';
 import * as codepages from 'xlsx/dist/cpexcel.full.mjs';
 import type { Cell } from '../../../model/cell.js';
-import type { GridRow, Merge } from '../../../model/grid.js';
+import type { Comment, GridRow, Merge } from '../../../model/grid.js';
+import { commentOf, noteText } from '../comment.js';
 import { limits } from '../limits.js';
 import { type NumberKind, numberKind } from '../number-format.js';
 import { styledNumber } from '../styled-number.js';
@@ -13,6 +14,7 @@ export interface WholeSheet {
   readonly rows: readonly GridRow[];
   readonly merges: readonly Merge[];
   readonly hiddenColumns: readonly number[];
+  readonly comments: readonly Comment[];
 }
 
 XLSX.set_cptable(codepages);
@@ -42,7 +44,7 @@ export function readWhole(bytes: Uint8Array): readonly WholeSheet[] {
   });
 }
 
-function extras(sheet: XLSX.WorkSheet): Pick<WholeSheet, 'merges' | 'hiddenColumns'> {
+function extras(sheet: XLSX.WorkSheet): Pick<WholeSheet, 'merges' | 'hiddenColumns' | 'comments'> {
   const merges = (sheet['!merges'] ?? []).map(({ s, e }) => ({
     top: s.r + 1,
     left: s.c + 1,
@@ -50,7 +52,20 @@ function extras(sheet: XLSX.WorkSheet): Pick<WholeSheet, 'merges' | 'hiddenColum
     right: e.c + 1,
   }));
   const hiddenColumns = (sheet['!cols'] ?? []).flatMap((col, index) => (col?.hidden ? [index + 1] : []));
-  return { merges, hiddenColumns };
+  return { merges, hiddenColumns, comments: commentsOf(sheet) };
+}
+
+/** A comment may stand at a cell without a value. */
+function commentsOf(sheet: XLSX.WorkSheet): Comment[] {
+  const comments: Comment[] = [];
+  (sheet['!data'] ?? []).forEach((line, index) => {
+    line?.forEach((cell, col) => {
+      if (cell?.c === undefined || comments.length >= limits.comments) return;
+      const text = cell.c.map(({ t }) => noteText(t ?? '')).join('\n');
+      comments.push(...commentOf({ row: index + 1, col: col + 1 }, text));
+    });
+  });
+  return comments;
 }
 
 /** `dense` sheets are sparse arrays of sparse arrays; only rows with a value are given. */

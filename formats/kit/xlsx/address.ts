@@ -1,5 +1,6 @@
 // Cell addresses as workbooks write them → numbers, counted from 1.
 import type { Merge } from '../../../model/grid.js';
+import { limits } from '../limits.js';
 
 /** "AB12" → 28; 0 when the address names no column. */
 export function addressColumn(address: string): number {
@@ -10,6 +11,13 @@ export function addressColumn(address: string): number {
     col = col * 26 + code - 64;
   }
   return col;
+}
+
+/** "C12" → its row and column; undefined for what is no address of a sheet's cell. */
+export function addressCell(text: string): { readonly row: number; readonly col: number } | undefined {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(text.trim());
+  const [row, col] = [Number(match?.[2]), addressColumn(match?.[1] ?? '')];
+  return row >= 1 && row <= limits.rows && col >= 1 && col <= limits.columns ? { row, col } : undefined;
 }
 
 /** "A1:C2" → its bounds; undefined for a single cell and for what is no range. */

@@ -20,7 +20,7 @@ export interface WorkbookParts {
   readonly from1904: boolean;
 }
 
-interface Relation {
+export interface Relation {
   readonly id: string;
   /** The last step of the relation's type: "worksheet", "styles" … equal in both dialects of the standard. */
   readonly type: string;
@@ -92,7 +92,12 @@ function relationId(tag: string): string | undefined {
   return prefixed === undefined ? undefined : attribute(tag, prefixed);
 }
 
-async function relations(archive: Archive, path: string, folder: string): Promise<readonly Relation[]> {
+/** Empty for a part without relations; targets outside of the file are left out. */
+export async function relations(
+  archive: Archive,
+  path: string,
+  folder: string,
+): Promise<readonly Relation[]> {
   const entry = find(archive, path);
   const found: Relation[] = [];
   if (!entry) return found;
@@ -122,7 +127,7 @@ function resolve(folder: string, target: string): string {
 }
 
 /** Some writers differ in case between the relation and the entry. */
-function find(archive: Archive, path: string): Entry | undefined {
+export function find(archive: Archive, path: string): Entry | undefined {
   const exact = archive.entries.get(path);
   if (exact) return exact;
   const wanted = path.toLowerCase();

@@ -1,7 +1,7 @@
 // Rows typed by hand → what layout tests ask about them.
 import type { AsideReason } from '../../../model/books.js';
 import type { Cell } from '../../../model/cell.js';
-import type { GridRow, Merge } from '../../../model/grid.js';
+import type { Comment, GridRow, Merge } from '../../../model/grid.js';
 import type { Layout, LayoutGuide } from '../../../model/table.js';
 import { sorter } from '../../../transforms/layout/sort-rows.js';
 import { understand } from '../../../transforms/layout/understand.js';
@@ -11,6 +11,7 @@ export interface Extra {
   readonly bold?: readonly number[];
   readonly hidden?: readonly number[];
   readonly hiddenColumns?: readonly number[];
+  readonly comments?: readonly Comment[];
   readonly sheet?: string | null;
   readonly fileName?: string;
   readonly complete?: boolean;
@@ -35,6 +36,7 @@ export function see(rows: readonly (readonly Cell[])[], extra: Extra = {}): read
       fileName: extra.fileName ?? 'berkas.xlsx',
       merges: extra.merges ?? [],
       hiddenColumns: extra.hiddenColumns ?? [],
+      comments: extra.comments ?? [],
       complete: extra.complete ?? true,
     },
     extra.guide,

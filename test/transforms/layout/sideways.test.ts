@@ -176,12 +176,14 @@ describe('a turned grid', () => {
       ),
       merges: [merge('A1:A2')],
       hiddenColumns: [2],
+      comments: [{ row: 1, col: 2, text: 'x' }],
     };
     expect(turn(given, 2)).toEqual({
       rows: [
         { row: 1, cells: ['a'] },
         { row: 2, cells: ['b', 'c'], hidden: true },
       ],
+      comments: [{ row: 2, col: 1, text: 'x' }],
       merges: [merge('A1:B1')],
       hiddenColumns: [2],
     });
