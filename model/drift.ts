@@ -3,7 +3,7 @@ import type { Remap } from './layout-memory.js';
 
 /** `harmless`: the file loads all the same. */
 export interface LayoutChange {
-  readonly kind: 'moved' | 'renamed' | 'inserted' | 'removed' | 'unit' | 'scale' | 'sheet';
+  readonly kind: 'moved' | 'renamed' | 'inserted' | 'removed' | 'unit' | 'scale' | 'sheet' | 'swapped';
   readonly harmless: boolean;
   /** What was and what is, for operators. */
   readonly sentence: string;
@@ -13,6 +13,8 @@ export interface LayoutChange {
   readonly col: number | null;
   /** How often larger the numbers are than before: 1000, 0.001; 1 for the rest. */
   readonly scale: number;
+  /** Heading of the column that it has changed places with. */
+  readonly other?: string;
 }
 
 export interface ProposedRemap extends Remap {

@@ -17,6 +17,7 @@ export function driftIssues(
   const optional = new Set(dataset.columns.filter((spec) => !spec.required).map(columnName));
   return drift.changes.flatMap((change) => {
     if (change.kind === 'scale') return [scaleIssue(dataset, before, now, change)];
+    if (change.kind === 'swapped') return [swappedIssue(dataset, now, change)];
     const isGone = (change.kind === 'renamed' || change.kind === 'removed') && optional.has(change.name);
     return isGone ? [vanishedIssue(dataset, now, change)] : [];
   });
@@ -54,6 +55,20 @@ function scaleIssue(
     text: column?.heading ?? '',
     message: `Angka di kolom "${column?.heading}" (kolom ${columnLetters(col ?? 1)}) kira-kira ${times} kali kiriman terakhir yang diterima: nilai tengahnya ${is}, sebelumnya ${old}.`,
     mend: `Periksa satuannya, lalu kirim ulang dalam satuan yang sama. ${wayOut(dataset)}`,
+  };
+}
+
+function swappedIssue(dataset: DatasetEntry, now: RememberedSheet, { col, other = '' }: LayoutChange): Issue {
+  const heading = now.columns.find((each) => each.col === col)?.heading ?? '';
+  return {
+    code: 'columns-swapped',
+    severity: 'error',
+    sheet: now.sheet,
+    row: now.headerRows.at(-1) ?? null,
+    col,
+    text: heading,
+    message: `Angka di kolom "${heading}" (kolom ${columnLetters(col ?? 1)}) dan "${other}" tampaknya tertukar: masing-masing sebesar angka kolom yang lain pada kiriman terakhir yang diterima.`,
+    mend: `Periksa judul kedua kolom itu, lalu kirim ulang. Bila memang sudah benar, walidata dapat menerimanya lewat "satudata remap ${dataset.id} --genuine".`,
   };
 }
 

@@ -54,7 +54,7 @@ function blocksOf(view: View): Block[] {
   return blocks;
 }
 
-/** A block is a table of its own when it has labels, figures and a heading, and begins like a table to its left. */
+/** A block is a table of its own when it has labels, figures and a heading, and begins like a table to its left: titles are none. */
 function isTableBeside(part: View, before: readonly View[]): boolean {
   if (part.right - part.left < 1 || part.rows.length < 2) return false;
   const profile = profileOf(part);
@@ -62,7 +62,9 @@ function isTableBeside(part: View, before: readonly View[]): boolean {
   if (first === undefined || profile.values.length === 0) return false;
   const heads = headTexts(part, profile);
   return before.some((other) => {
-    const theirs = headTexts(other, profileOf(other));
+    const beside = profileOf(other);
+    if (beside.values.length === 0) return false;
+    const theirs = headTexts(other, beside);
     return [...heads].some((text) => theirs.has(text)) || !sameRows(part, other);
   });
 }

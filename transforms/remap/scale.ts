@@ -1,10 +1,11 @@
-// Two profiles of a column → by what power of a thousand the numbers of one are larger than those of the other.
+// Two profiles of a column → by what factor between units the numbers of one are larger than those of the other.
 import type { ColumnProfile } from '../../model/layout-memory.js';
 
 /** Quartiles may move by as much from one file to the next and still be of the same size. */
 const near = 2;
 const fewest = 5;
-const powers = [1e-9, 1e-6, 1e-3, 1, 1e3, 1e6, 1e9] as const;
+/** Thousands, a share and its percentage, hectares and their like; tenfold is what figures may grow by themselves. */
+const powers = [1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 1, 1e2, 1e3, 1e4, 1e6, 1e9] as const;
 
 /**
  * 1 for numbers of the same size, 1000 where all three quartiles are about a thousand times those before, 0.001 where

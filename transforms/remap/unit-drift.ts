@@ -4,6 +4,7 @@ import type { DatasetEntry } from '../../model/dataset.js';
 import type { Drift, LayoutChange, ProposedRemap } from '../../model/drift.js';
 import type { RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import { printNumber } from '../values/print-number.js';
+import { scaleOf } from '../values/unit.js';
 import { headingWithUnit } from './rescale.js';
 import { scaleBetween, scaled } from './scale.js';
 import { factorBetween } from './unit-factor.js';
@@ -15,12 +16,15 @@ interface Pair {
   readonly name: string;
 }
 
-/** `refused`: columns of the sheet whose unit the contract does not take. `sha256` is that of the new file. */
+/**
+ * `refused`: columns of the sheet whose unit the contract does not take; `told`: those whose size is told otherwise.
+ * `sha256` is that of the new file.
+ */
 export function unitDrift(
   dataset: DatasetEntry,
   before: RememberedSheet,
   now: RememberedSheet,
-  refused: ReadonlySet<number>,
+  { refused, told }: { readonly refused: ReadonlySet<number>; readonly told: ReadonlySet<number> },
   sha256: string,
 ): readonly Drift[] {
   const known = new Map(before.columns.map((column) => [`${column.name}\n${column.key}`, column]));
@@ -28,7 +32,8 @@ export function unitDrift(
     const was = known.get(`${column.name}\n${column.key}`);
     if (was === undefined || column.name === null) return [];
     const pair = { before: was, now: column, name: column.name };
-    return refused.has(column.col) ? [headedUnit(dataset, pair)] : valueScale(pair, sha256);
+    if (refused.has(column.col)) return [headedUnit(dataset, pair)];
+    return told.has(column.col) ? [] : valueScale(pair, sha256);
   });
 }
 
@@ -73,17 +78,28 @@ function valueScale({ before, now, name }: Pair, sha256: string): readonly Drift
   if (scale === null || scale === 1) return [];
   const sentence = `The numbers of "${now.heading}" are about ${scale} times those before: ${medians(before, now, 1)}.`;
   const change: LayoutChange = { kind: 'scale', harmless: false, sentence, name, col: now.col, scale };
+  const factor = Number((1 / scale).toPrecision(12));
+  const isHeaded = headedFactor(before, now) === factor;
+  const why = isHeaded
+    ? `The heading says so: "${now.unit}", before "${before.unit ?? 'nothing'}".`
+    : 'Lower quartile, median and upper quartile have all moved by that much.';
   const proposal: ProposedRemap = {
     kind: 'unit',
     wanted: name,
     written: headingWithUnit(now.heading, now.unit),
-    factor: Number((1 / scale).toPrecision(12)),
-    sha256,
+    factor,
+    sha256: isHeaded ? null : sha256,
     before: headingWithUnit(before.heading, before.unit),
-    confidence: 0.6,
-    evidence: [sentence, 'Lower quartile, median and upper quartile have all moved by that much.'],
+    confidence: isHeaded ? 0.95 : 0.6,
+    evidence: [sentence, why],
   };
   return [{ changes: [change], proposals: [proposal], open: [] }];
+}
+
+/** What the units of both headings tell of a column whose unit the contract does not know. */
+function headedFactor(before: RememberedColumn, now: RememberedColumn): number | null {
+  if (now.unit === null || now.unit === before.unit) return null;
+  return before.unit === null ? scaleOf(now.unit) : factorBetween(now.unit, before.unit);
 }
 
 function unitOf(dataset: DatasetEntry, name: string): string {

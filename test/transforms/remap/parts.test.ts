@@ -81,6 +81,8 @@ describe('the size of a column', () => {
     const before = profileCells([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(scaleBetween(before, profileCells([1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000]))).toBe(1000);
     expect(scaleBetween(before, profileCells([1, 2, 3, 4, 5, 6, 7, 90_000]))).toBe(1);
+    expect(scaleBetween(before, profileCells([100, 200, 300, 400, 500, 600, 700, 800]))).toBe(100);
+    expect(scaleBetween(before, profileCells([10, 20, 30, 40, 50, 60, 70, 80]))).toBeNull();
     expect(scaleBetween(before, profileCells([1000, 2000]))).toBeNull();
   });
 
@@ -135,6 +137,9 @@ describe('a heading', () => {
   it('names a unit whose factor is known, or none', () => {
     expect(factorBetween('ribu jiwa', 'jiwa')).toBe(1000);
     expect(factorBetween('juta ton', 'ribu ton')).toBe(1000);
+    expect(factorBetween('ha', 'km2')).toBe(0.01);
+    expect(factorBetween('ribu ton', 'kg')).toBe(1e6);
     expect(factorBetween('ton', 'jiwa')).toBeNull();
+    expect(factorBetween('ton', 'm3')).toBeNull();
   });
 });
