@@ -1,6 +1,7 @@
 // Splits what stands on a sheet into the rectangles that hold one table each.
 
 import { isValue } from './kind.js';
+import { isNumbering } from './numbering.js';
 import { type Profile, profileOf } from './profile.js';
 import { filledIn, headsYears, loneText, looksLikeData } from './row-shape.js';
 import { kindAt, textAt, type View, type ViewRow, withColumns, withRows } from './view.js';
@@ -122,7 +123,10 @@ function opensTable(
   const profile = profileOf(withRows(view, above));
   const data = above.filter(
     (row, i) =>
-      looksLikeData(row, profile) && hasFigures(row) && !headsYears(row, above.slice(i + 1), profile),
+      looksLikeData(row, profile) &&
+      hasFigures(row) &&
+      !isNumbering(row, profile) &&
+      !headsYears(row, above.slice(i + 1), profile),
   );
   if (data.reduce((n, row) => n + filledIn(row, profile.values), 0) < 2) return false;
   const at = chunk.findIndex((row) => headsFigures(row, profile) || isKnownHead(row, above, data[0]));
@@ -159,7 +163,8 @@ function hasHead(above: readonly ViewRow[], first: ViewRow | undefined): boolean
 }
 
 function headsFigures(row: ViewRow, profile: Profile): boolean {
-  if (row.filled.length < 2 || row.filled.some((col) => isFigure(row, col))) return false;
+  if (row.filled.length < 2 || isNamedValue(row) || row.filled.some((col) => isFigure(row, col)))
+    return false;
   const over = profile.values.filter((col) => kindAt(row, col) === 'text').length;
   return over >= Math.min(2, profile.values.length) || (over > 0 && over === filledIn(row, profile.values));
 }

@@ -1,6 +1,6 @@
 // Figures that somebody left above, below or beside a table.
 import { describe, expect, it } from 'vitest';
-import { seen } from './sheets.js';
+import { see, seen } from './sheets.js';
 
 const areas = ['Bulakan', 'Cibeber', 'Cikerai', 'Kalitimbang', 'Karang Asem', 'Kedaleman'];
 const rows = areas.map((name, i) => [
@@ -100,6 +100,23 @@ describe('a table under another', () => {
     expect(seen(grid).data).toEqual([3, 4, 5, 6, 7, 8]);
     expect(seen(grid, {}, 1)).toMatchObject({ header: [12], data: [13, 14, 15, 16, 17, 18] });
     expect(seen(grid, {}, 1).aside.title).toEqual([9, 10]);
+  });
+
+  it('keeps its heading, its numbering and its rows together over the blank rows between them', () => {
+    const part = (title: string, from: number) => [
+      [title],
+      ['Kota :', 'Cilegon'],
+      [],
+      heading,
+      [],
+      [-1, -2, -3, -4],
+      [],
+      ...body(from),
+    ];
+    const grid = [...part('TABEL 1. HARGA BERLAKU', 1203), ...part('TABEL 2. HARGA KONSTAN', 911)];
+    expect(see(grid).map((layout) => layout.headerRows)).toEqual([[4], [17]]);
+    expect(seen(grid, {}, 1).data).toEqual([21, 22, 23, 24, 25, 26]);
+    expect(seen(grid, {}, 1).aside.numbering).toEqual([19]);
   });
 
   it('is the same table where the title is repeated on the next page', () => {
