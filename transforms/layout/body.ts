@@ -3,9 +3,10 @@ import type { AsideReason } from '../../model/books.js';
 import type { Heading } from './header.js';
 import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
-import { filledIn, headsYears, loneText, looksLikeData } from './row-shape.js';
+import { filledIn, headsYears, loneText, looksLikeData, opensData } from './row-shape.js';
+import { rowWord } from './row-word.js';
 import { strayRows } from './stray.js';
-import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
+import { kindAt, textAt, type View, type ViewRow } from './view.js';
 import { collapse, cutLine, isNote, isSource, squash } from './words.js';
 
 export interface Body {
@@ -28,6 +29,8 @@ interface Scene {
   readonly headers: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
   readonly lineNumbers: boolean;
+  /** Index of the first of the rows that sum up the table in other ways below it. */
+  readonly closing: number;
 }
 
 type Role = 'data' | 'section' | AsideReason;
@@ -56,18 +59,56 @@ export function rowKey(row: ViewRow): string {
 function sceneOf(view: View, heading: Heading, profile: Profile): Scene {
   const rows = view.rows.slice(heading.body);
   const stray = strayRows(rows, profile);
+  const last = lastOfData(rows, profile, stray);
   return {
     view,
     profile,
     rows,
     stray,
-    last: rows.findLastIndex((row) => looksLikeData(row, profile) && !stray.has(row.row)),
+    last,
+    closing: closingRows(rows, last, profile),
     headers: new Set(heading.rows.map(rowKey)),
     titles: new Set(heading.titles.map(rowKey)),
     lineNumbers: rows.some(
       (row) => row.filled.length === 1 && runningNumber(row, profile.stub[0] ?? 0) !== null,
     ),
   };
+}
+
+/** Words alone that stand apart below the last figure explain the table; right under it they may lack their figures. */
+function lastOfData(rows: readonly ViewRow[], profile: Profile, stray: Scene['stray']): number {
+  const isData = (row: ViewRow) => looksLikeData(row, profile) && !stray.has(row.row);
+  let last = rows.findLastIndex((row) => isData(row) && opensData(row, profile));
+  if (last < 0) return rows.findLastIndex(isData);
+  for (let next = rows[last + 1]; next !== undefined; next = rows[last + 1]) {
+    if (next.row !== (rows[last]?.row ?? 0) + 1 || !isData(next)) break;
+    last++;
+  }
+  return last;
+}
+
+/**
+ * Rows apart below the table that leave the inner label blank which all rows above bear ("Latest three months" below
+ * years and their months); past the end when there are none.
+ */
+function closingRows(rows: readonly ViewRow[], last: number, profile: Profile): number {
+  const [outer = 0, ...inner] = profile.stub;
+  const col = inner.findLast((label) => profile.main.get(label) === 'text');
+  if (col === undefined) return rows.length;
+  let from = last + 1;
+  while (from > 0 && isOuterOnly(rows[from - 1], outer, inner)) from--;
+  const above = rows.slice(0, from).filter((row) => looksLikeData(row, profile));
+  const gap = (rows[from]?.row ?? 0) - (rows[from - 1]?.row ?? 0);
+  const isInner = above.every((row) => kindAt(row, col) !== 'blank');
+  return from <= last && gap > 1 && above.length >= 6 && isInner ? from : rows.length;
+}
+
+function isClosing(row: ViewRow, i: number, { closing, last, profile }: Scene): boolean {
+  return i >= closing && i <= last && looksLikeData(row, profile) && rowWord(row, profile) === null;
+}
+
+function isOuterOnly(row: ViewRow | undefined, outer: number, inner: readonly number[]): boolean {
+  return row !== undefined && kindAt(row, outer) === 'text' && filledIn(row, inner) === 0;
 }
 
 function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | undefined): Role {
@@ -79,12 +120,15 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
   if (lone !== null && isSource(lone)) return 'source';
   const cut = row.filled.length > 1 ? cutLine(textAt(row, row.filled[0] ?? 1)) : null;
   if (cut !== null) return cut;
-  if (scene.stray.has(row.row)) return 'derived';
+  if (scene.stray.has(row.row) || isClosing(row, i, scene)) return 'derived';
   if (looksLikeData(row, profile)) {
     const headed = scene.headers.size > 0 && i < last && before === 'header';
     return headed && headsYears(row, rows.slice(i + 1), profile) ? 'header' : 'data';
   }
-  if (i > last) return isNumberedOn(row, rows[i - 1], scene) ? 'data' : trailing(before, rows[i - 1], lone);
+  if (i > last) {
+    const goesOn = before === undefined && isNumberedOn(row, rows[i - 1], scene);
+    return goesOn ? 'data' : trailing(before, rows[i - 1], lone);
+  }
   if (scene.titles.has(key)) return 'title';
   return lone === null || filledIn(row, profile.stub) < row.filled.length
     ? wordyRow(row, lone, scene)
@@ -149,23 +193,4 @@ function isNumberedOn(row: ViewRow, above: ViewRow | undefined, scene: Scene): b
 function sectionText(row: ViewRow): string {
   const texts = row.filled.filter((col) => runningNumber(row, col) === null).map((col) => textAt(row, col));
   return collapse([...new Set(texts)].join(' ')).replace(/\s*:$/, '');
-}
-
-/**
- * Label columns whose blank cells mean the label above: by merged ranges, or because the column is mostly blank
- * beside one that never is.
- */
-export function fillDownColumns(view: View, data: readonly ViewRow[], profile: Profile): readonly number[] {
-  const labels = profile.stub.filter((col) => data.some((row) => kindAt(row, col) === 'text'));
-  return profile.stub.filter((col) => {
-    const blank = data.filter((row) => kindAt(row, col) === 'blank');
-    if (blank.length === 0) return false;
-    const merged = blank.filter((row) => (mergeAt(view, row.row, col)?.top ?? row.row) < row.row);
-    if (merged.length === blank.length) return true;
-    const first = data[0];
-    const inner = labels.at(-1);
-    if (first === undefined || inner === undefined || inner <= col || !labels.includes(col)) return false;
-    const always = data.every((row) => kindAt(row, inner) !== 'blank');
-    return always && kindAt(first, col) !== 'blank' && blank.length >= 0.5 * data.length;
-  });
 }

@@ -63,6 +63,7 @@ interface Typed {
 function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[], turned: boolean): Typed {
   const counts = countKinds(col, rows);
   const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  if (areReferences(col, rows)) return { type: 'text', evidence: ['references to footnotes'] };
   if (total === 0) return { type: 'empty', evidence: [] };
   const heading = path.at(-1) ?? '';
   const share = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0) / total;
@@ -126,6 +127,15 @@ function wordy(col: number, path: readonly string[], rows: readonly ViewRow[], s
   if (heading !== undefined && !isCode && !/^(?:no|jumlah|luas)\b/i.test(heading))
     return { type: 'area', evidence: [`heading "${collapse(heading)}"`] };
   return says('text', 'text');
+}
+
+/** "(b)" in one row and "(3)" in another refer to footnotes; "(b)" alone in a column of figures is a sign. */
+function areReferences(col: number, rows: readonly ViewRow[]): boolean {
+  const texts = rows
+    .slice(0, sampleSize)
+    .flatMap((row) => (kindAt(row, col) === 'blank' ? [] : [textAt(row, col)]));
+  const isMark = (text: string) => /^\s*(?:\(\w{1,2}\)[\s,]*)+$/.test(text);
+  return texts.every(isMark) && new Set(texts.filter((text) => /[a-z]/i.test(text))).size > 1;
 }
 
 function countKinds(col: number, rows: readonly ViewRow[]): Map<Kind, number> {

@@ -1,19 +1,11 @@
 // Turns a view into where its heading stands: header rows, what is above them, and the first row of data.
-
+import { adjacent, namesLabels, topHeaderRow } from './header-band.js';
 import { isNumbering } from './numbering.js';
-import { type Profile, runningNumber } from './profile.js';
-import {
-  filledIn,
-  headsYears,
-  holdsFigures,
-  isAboveHeading,
-  loneText,
-  looksLikeData,
-  opensData,
-} from './row-shape.js';
-import { isUnitRow } from './unit-row.js';
+import type { Profile } from './profile.js';
+import { filledIn, headsYears, isAboveHeading, loneText, looksLikeData, opensData } from './row-shape.js';
+import { isUnitRow, isUnitText } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
-import { isComment, isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
+import { isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
 
 export interface Heading {
   readonly titles: readonly ViewRow[];
@@ -29,7 +21,7 @@ export interface Heading {
 
 export function findHeading(view: View, profile: Profile): Heading {
   const first = firstData(view, profile);
-  const bottom = lastHeaderRow(view.rows, first, profile);
+  const bottom = lastHeaderRow(view, first, profile);
   if (bottom < 0) return headless(view.rows, first, profile);
   const top = topHeaderRow(view, bottom, profile);
   return assemble(view.rows, top, bottom, profile);
@@ -81,7 +73,7 @@ function firstData(view: View, profile: Profile): number {
     (row) => looksLikeData(row, profile) && filledIn(row, profile.stub) > 0,
   ).length;
   const wantsLabel = labelled >= 2 && profile.stub.some((col) => profile.main.get(col) === 'text');
-  return rows.findIndex(
+  const first = rows.findIndex(
     (row, i) =>
       opensData(row, profile) &&
       !isNumbering(row, profile) &&
@@ -89,6 +81,20 @@ function firstData(view: View, profile: Profile): number {
       !isAboveHeading(row, rows.slice(i + 1, i + 9), profile) &&
       !(wantsLabel && filledIn(row, profile.stub) === 0 && i < rows.length - labelled / 2),
   );
+  return Math.max(first, firstDay(rows, profile));
+}
+
+/**
+ * Index of the first row that bears a day where every row of data does, below a row of words over the figures; -1 when
+ * there is none. What a series is (its start, its number of values) may look like figures above its identifier.
+ */
+function firstDay(rows: readonly ViewRow[], profile: Profile): number {
+  const col = profile.stub[0] ?? 1;
+  if (profile.main.get(col) !== 'date') return -1;
+  const at = rows.findIndex((row) => kindAt(row, col) === 'date' && opensData(row, profile));
+  const above = rows[at - 1];
+  if (above === undefined || kindAt(above, col) !== 'text') return -1;
+  return profile.values.every((value) => kindAt(above, value) === 'text') ? at : -1;
 }
 
 /** A table of texts alone: the first row that is as wide as the others heads it, if it can. */
@@ -109,7 +115,8 @@ function sameText(a: ViewRow, b: ViewRow, col: number): boolean {
 }
 
 /** Index of the lowest row above the data that says something in the columns of figures; -1 when there is none. */
-function lastHeaderRow(rows: readonly ViewRow[], first: number, profile: Profile): number {
+function lastHeaderRow(view: View, first: number, profile: Profile): number {
+  const { rows } = view;
   const end = first < 0 ? rows.length : first;
   const named = profile.values.length > 0 ? profile.values : [...profile.stub, ...profile.texts];
   for (let i = end - 1; i >= 0; i--) {
@@ -117,9 +124,20 @@ function lastHeaderRow(rows: readonly ViewRow[], first: number, profile: Profile
     if (row === undefined || isNumbering(row, profile) || isUnitRow(row, rows[i - 1], profile)) continue;
     if (filledIn(row, named) === 0 && filledIn(row, profile.texts) === 0) continue;
     if (isTitleLine(row, i, profile)) return -1;
-    return i;
+    if (!isCaption(view, row, rows[i - 1], profile)) return i;
   }
   return -1;
+}
+
+/** A text merged over the table below headings that name the columns of figures already: it opens the first block of rows. */
+function isCaption(view: View, row: ViewRow, above: ViewRow | undefined, profile: Profile): boolean {
+  const text = loneText(row);
+  if (text === null || above === undefined || row.filled.length > 1 || profile.values.length < 3)
+    return false;
+  const merge = mergeAt(view, row.row, row.filled[0] ?? 1);
+  if (merge === undefined || merge.right - merge.left < 0.5 * profile.values.length) return false;
+  if (!/^\s*\p{Lu}/u.test(text) || isUnitText(text)) return false;
+  return filledIn(above, profile.values) >= 0.8 * profile.values.length;
 }
 
 /** A single long text over a table that has several columns to name. */
@@ -128,102 +146,6 @@ function isTitleLine(row: ViewRow, at: number, profile: Profile): boolean {
   if (row.filled.length > 1 || columns < 3) return false;
   const lone = loneText(row) ?? '';
   return profile.stub.includes(row.filled[0] ?? 0) || (at === 0 && opensLikeTitle(lone)) || isNote(lone);
-}
-
-/** Climbs from the lowest header row to the highest that still belongs to it. */
-function topHeaderRow(view: View, bottom: number, profile: Profile): number {
-  let top = bottom;
-  for (let i = bottom - 1; i >= 0; i--) {
-    const row = view.rows[i];
-    const below = view.rows[top];
-    if (row === undefined || below === undefined || !joins(view, i, top, bottom, profile)) break;
-    top = i;
-  }
-  return top;
-}
-
-function joins(view: View, at: number, top: number, bottom: number, profile: Profile): boolean {
-  const { rows } = view;
-  const [row, below] = [rows[at], rows[top]];
-  if (row === undefined || below === undefined) return false;
-  if (!adjacent(row, below) && !bridged(view, row, below)) return false;
-  if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
-  if (isComment(textAt(row, row.filled[0] ?? 1))) return false;
-  if (holdsFigures(row, profile)) return false;
-  const band = rows.slice(top, bottom + 1);
-  const named = band.some((other) => namesLabels(other, profile));
-  const heads = row.filled.length - filledIn(row, profile.stub);
-  if (heads === 0) return !named && isShort(row) && !spansStub(view, row, profile);
-  if (!isShort(row)) return false;
-  if (filledIn(row, profile.stub) > 0 && named) return isTwin(view, row, below);
-  if (heads > 1) return true;
-  return isGroup(view, at, named, profile);
-}
-
-/** One heading alone in its row, over the columns of figures. */
-function isGroup(view: View, at: number, named: boolean, profile: Profile): boolean {
-  const row = view.rows[at];
-  const col = row?.filled.at(-1);
-  if (row === undefined || col === undefined) return false;
-  if (!named)
-    return (
-      filledIn(row, profile.stub) > 0 ||
-      stubAbove(view.rows, at, profile) ||
-      !opensLikeTitle(textAt(row, col))
-    );
-  if (opensLikeTitle(textAt(row, col)) && textAt(row, col).length > 30) return false;
-  const merge = mergeAt(view, row.row, col);
-  const firstValue = Math.min(...profile.values, ...profile.texts);
-  return profile.values.length === 1 || merge !== undefined || col === firstValue;
-}
-
-function stubAbove(rows: readonly ViewRow[], at: number, profile: Profile): boolean {
-  for (let i = at - 1; i >= 0; i--) {
-    const row = rows[i];
-    if (row === undefined || !adjacent(row, rows[i + 1])) return false;
-    if (namesLabels(row, profile)) return isShort(row);
-  }
-  return false;
-}
-
-/** Two lines of one heading, or a heading and its translation: both fill nearly the same columns, neither has a group. */
-export function isTwin(view: View, upper: ViewRow, lower: ViewRow): boolean {
-  if (upper.filled.some((col) => isGroupOver(view, upper, lower, col))) return false;
-  const shared = upper.filled.filter((col) => kindAt(lower, col) !== 'blank').length;
-  const wide = Math.max(upper.filled.length, lower.filled.length);
-  return lower.filled.length >= 3 && shared >= 0.8 * wide;
-}
-
-/** Merged over several columns that the row below keeps apart. */
-function isGroupOver(view: View, upper: ViewRow, lower: ViewRow, col: number): boolean {
-  const merge = mergeAt(view, upper.row, col);
-  if (merge === undefined || merge.right === merge.left) return false;
-  const under = mergeAt(view, lower.row, col);
-  return under?.left !== merge.left || under.right !== merge.right;
-}
-
-function namesLabels(row: ViewRow, profile: Profile): boolean {
-  return profile.stub.some((col) => kindAt(row, col) === 'text' && runningNumber(row, col) === null);
-}
-
-/** A title merged over labels and figures alike heads no column. */
-function spansStub(view: View, row: ViewRow, profile: Profile): boolean {
-  const merge = mergeAt(view, row.row, row.filled[0] ?? 1);
-  return merge !== undefined && merge.right > Math.max(...profile.stub);
-}
-
-function isShort(row: ViewRow): boolean {
-  const lengths = row.filled.map((col) => textAt(row, col).length);
-  return lengths.reduce((sum, n) => sum + n, 0) / lengths.length <= 90;
-}
-
-function adjacent(upper: ViewRow, lower: ViewRow | undefined): boolean {
-  return lower !== undefined && lower.row - upper.row === 1;
-}
-
-/** Blank rows between two header rows belong to merged cells of the upper one. */
-function bridged(view: View, upper: ViewRow, lower: ViewRow): boolean {
-  return view.merges.some((m) => m.top <= upper.row && m.bottom >= lower.row - 1 && m.bottom > m.top);
 }
 
 /** A row under the header that names the label columns ("No", "Kecamatan") and opens no section. */

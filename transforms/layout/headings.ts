@@ -1,5 +1,7 @@
 // Turns header rows into the path of headings over each column: groups spread over merged or blank cells, texts joined.
-import { type Heading, isTwin } from './header.js';
+import type { Heading } from './header.js';
+import { isTwin } from './header-band.js';
+import { joinLines, openEnd } from './heading-lines.js';
 import type { Profile } from './profile.js';
 import { headingAt, mergeAt, type View, type ViewRow } from './view.js';
 import { collapse } from './words.js';
@@ -10,9 +12,10 @@ export function headingPaths(
   heading: Heading,
   profile: Profile,
 ): ReadonlyMap<number, readonly string[]> {
-  const band = heading.stubNames === null ? heading.rows : [...heading.rows, heading.stubNames];
+  const rows = joinLines(view, heading.rows);
+  const band = heading.stubNames === null ? rows : [...rows, heading.stubNames];
   const grid = labelGrid(view, band, profile);
-  const joined = joinedRows(view, heading.rows, grid, profile);
+  const joined = joinedRows(view, rows, grid, profile);
   const paths = new Map<number, readonly string[]>();
   for (let col = view.left; col <= view.right; col++) {
     const path = pathOf(
@@ -80,6 +83,7 @@ function joinedRows(
 ): boolean[] {
   return band.slice(0, -1).map((upper, i) => {
     const lower = band[i + 1];
+    if (lower !== undefined && namesLabelsOn(lower, grid[i], profile)) return true;
     if (lower !== undefined && bothNameLabels(upper, lower, profile)) return isTwin(view, upper, lower);
     if (lower === undefined || hasGroup(view, upper, grid[i]) || hasGroup(view, lower, grid[i + 1]))
       return false;
@@ -90,6 +94,11 @@ function joinedRows(
 
 function bothNameLabels(upper: ViewRow, lower: ViewRow, profile: Profile): boolean {
   return profile.stub.some((col) => headingAt(upper, col) !== '' && headingAt(lower, col) !== '');
+}
+
+/** The row holds nothing but second lines of the headings over labels. */
+function namesLabelsOn(lower: ViewRow, upper: Labels | undefined, profile: Profile): boolean {
+  return lower.filled.every((col) => profile.stub.includes(col) && upper?.has(col) === true);
 }
 
 /** Most texts of the row begin in lower case or with a bracket: they are the second line of the headings above. */
@@ -108,7 +117,10 @@ function pathOf(labels: readonly string[], joined: readonly boolean[]): string[]
   let last = -1;
   for (const [i, label] of labels.entries()) {
     if (label === '' || label === path.at(-1)) continue;
-    if (last >= 0 && last === i - 1 && joined[last] === true) path.push(`${path.pop() ?? ''} ${label}`);
+    const above = path.at(-1) ?? '';
+    const goesOn = (openEnd.test(above) && /^\p{Ll}/u.test(label)) || /[/&]$/.test(above);
+    if (goesOn || (last >= 0 && last === i - 1 && joined[last] === true))
+      path.push(`${path.pop() ?? ''} ${label}`);
     else path.push(label);
     last = i;
   }

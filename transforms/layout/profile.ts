@@ -68,8 +68,16 @@ function isFigures(counts: Counts): boolean {
     else if (kind === 'text' || kind === 'code') words += n;
   }
   if (figures + words === 0) return (counts.get('missing') ?? 0) > 0;
+  if (isCodes(counts)) return false;
   const missing = counts.get('missing') ?? 0;
   return figures >= words || figures + missing > 2 * words;
+}
+
+/** Digits of which a good part cannot be a quantity ("07" beside "12") are codes throughout. */
+function isCodes(counts: Counts): boolean {
+  const codes = counts.get('code') ?? 0;
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  return codes >= 2 && codes >= 0.1 * total;
 }
 
 function mainKind(counts: Counts): Kind {

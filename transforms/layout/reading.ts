@@ -8,7 +8,8 @@ import { headerByGuide } from './guide.js';
 import { findHeading, givenHeading, type Heading } from './header.js';
 import { headingPaths } from './headings.js';
 import { type Profile, profileOf } from './profile.js';
-import { findTotals, rowWord } from './totals.js';
+import { rowWord } from './row-word.js';
+import { findTotals } from './totals.js';
 import { textAt, type View, type ViewRow } from './view.js';
 import { countsWhole } from './whole-things.js';
 

@@ -3,10 +3,11 @@ import type { AsideReason } from '../../model/books.js';
 import type { NumberLocale } from '../../model/table.js';
 import { figureAt } from './figures.js';
 import type { Profile } from './profile.js';
+import { rowWord, speakingLabels } from './row-word.js';
 import { lacksMark, namesWhole, type Scene, sceneOf, stands } from './stands-out.js';
-import { findSums, findSumsBelow, type SumFinding } from './sums.js';
+import { findSums, findSumsBelow, type SumFinding, type SumRow } from './sums.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
-import { isOfWhich, plainLabel, squash, type TotalWord, totalWordOf } from './words.js';
+import { isOfWhich, plainLabel, squash, type TotalWord } from './words.js';
 
 export interface TotalContext {
   readonly profile: Profile;
@@ -25,11 +26,12 @@ export function findTotals(
   rows: readonly ViewRow[],
   context: TotalContext,
 ): ReadonlyMap<number, AsideReason> {
-  const words = rows.map((row) => rowWord(row, context.profile));
+  const profile = { ...context.profile, stub: speakingLabels(rows, context.profile.stub) };
+  const words = rows.map((row) => rowWord(row, profile));
   const spoken = new Set(words.flatMap((word, i) => (word === 'total' || word === 'subtotal' ? [i] : [])));
   const columns = additive(context);
   const figures = rows.map((row) => ({ values: columns.map((col) => figureOf(row, col, context)) }));
-  const scene = sceneOf(rows, words, context.profile);
+  const scene = { ...sceneOf(rows, words, context.profile), exceeds: exceedsAll(figures) };
   const below = findSumsBelow(figures, spoken, headsOf(rows, spoken, scene));
   const above = findSums(figures, new Set([...spoken, ...below.keys()]));
   const labels = above.size + below.size === 0 ? unneeded : countLabels(rows, context.profile.stub);
@@ -67,25 +69,12 @@ function figureOf(row: ViewRow, col: number, context: TotalContext): number | nu
   return figureAt(row.cells[col - 1], context.locales.get(col) ?? 'none');
 }
 
-/** The strongest total word among the labels of a row; where it has none, a bare "Jumlah" among its other texts. */
-export function rowWord(row: ViewRow, profile: Profile): TotalWord {
-  let best: TotalWord = null;
-  let labelled = false;
-  for (const col of profile.stub) {
-    if (kindAt(row, col) !== 'text') continue;
-    labelled = true;
-    const word = totalWordOf(textAt(row, col));
-    if (word === 'total' || word === 'subtotal') return word;
-    best ??= word;
-  }
-  return labelled ? best : bareWord(row, profile.texts);
-}
-
-function bareWord(row: ViewRow, cols: readonly number[]): TotalWord {
-  const [only, second] = cols.filter((col) => kindAt(row, col) === 'text');
-  if (only === undefined || second !== undefined) return null;
-  const word = totalWordOf(textAt(row, only));
-  return word === 'total' || word === 'subtotal' ? word : null;
+/** True when no figure of a row below the first is greater than that of the first. */
+function exceedsAll([first, ...others]: readonly SumRow[]): boolean {
+  const asked = (first?.values ?? []).flatMap((most, col) => (most === null ? [] : [{ most, col }]));
+  const isLess = ({ most, col }: { most: number; col: number }) =>
+    others.every((row) => (row.values[col] ?? most) <= most);
+  return asked.length > 0 && asked.every(isLess);
 }
 
 /** Where no row is a sum of others, nothing is asked of the labels. */
@@ -116,7 +105,7 @@ function judge(
   rows: readonly ViewRow[],
   word: TotalWord,
   sums: Sums,
-  scene: Scene,
+  scene: Scene & { readonly exceeds: boolean },
   labels: ReadonlyMap<string, number>,
 ): AsideReason | null {
   const row = rows[i];
@@ -133,6 +122,7 @@ function judge(
     (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +
     sumScore(sums, (labels.get(labelOf(row, scene.stub)) ?? 1) > 1 && !(edge && sum?.whole === true)) +
     (isWhole ? enough - 0.5 : 0) +
+    (i === 0 && word === 'start' && scene.exceeds ? 0.8 : 0) +
     stands(row, scene) +
     (edge ? 0.5 : 0);
   if (score < enough || (word === null && sum === undefined && !isWhole)) return null;

@@ -2,8 +2,9 @@
 import type { Comment, GridRow, Merge } from '../../model/grid.js';
 import type { Layout, LayoutGuide, SortPlan, TableColumn } from '../../model/table.js';
 import { asideRows } from './aside.js';
-import { type Body, fillDownColumns, rowKey } from './body.js';
+import { type Body, rowKey } from './body.js';
 import { describeColumn } from './columns.js';
+import { fillDownColumns } from './fill-down.js';
 import { noteMarks } from './footnotes.js';
 import { guideShare } from './guide.js';
 import { pastedDelimiter, unpaste } from './pasted.js';

@@ -15,7 +15,17 @@ export function isUnitRow(row: ViewRow, above: ViewRow | undefined, profile: Pro
   const isLabelled = labels.some((col) => !/^\(?\s*(?:satuan|unit)\s*\)?$/i.test(textAt(row, col).trim()));
   if (isLabelled || !cols.every((col) => isUnitText(textAt(row, col)))) return false;
   const bracketed = cols.every((col) => /^\s*[([]/.test(textAt(row, col)));
-  return bracketed || (above !== undefined && cols.every((col) => kindAt(above, col) !== 'blank'));
+  return (
+    bracketed ||
+    repeats(row, cols) ||
+    (above !== undefined && cols.every((col) => kindAt(above, col) !== 'blank'))
+  );
+}
+
+/** "hl | hl | hl": no heading stands again and again side by side. */
+function repeats(row: ViewRow, cols: readonly number[]): boolean {
+  const texts = new Set(cols.map((col) => textAt(row, col).trim()));
+  return cols.length >= 3 && texts.size <= cols.length / 3;
 }
 
 /** "(Ton)", "[jiwa]", "%", "Ribu Rp". */

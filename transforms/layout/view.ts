@@ -3,6 +3,9 @@ import { type Cell, cellText } from '../../model/cell.js';
 import type { GridRow, Merge } from '../../model/grid.js';
 import { type Kind, kindOf } from './kind.js';
 
+/** A heading is merged over fewer cells than this, and a sheet has fewer such headings. */
+const mostCovered = 100;
+const mostMerges = 5000;
 const dashes = /^\s*[-–—_=~]+\s*$/;
 
 /** A row that holds something. `kinds[0]` is column 1; columns past the end are blank. */
@@ -30,13 +33,32 @@ export function viewOf(
   useHidden: boolean,
 ): View {
   const hidden = new Set(useHidden ? [] : hiddenColumns);
-  const rows = head.filter((row) => useHidden || !row.hidden).map((row) => viewRow(row, hidden));
+  const covered = coveredCells(head, merges);
+  const rows = head
+    .filter((row) => useHidden || !row.hidden)
+    .map((row) => viewRow(row, hidden, covered.get(row.row)));
   const last = rows.at(-1)?.row ?? 0;
   const seen = merges.filter((m) => m.top <= last);
   return framed(
     rows,
     seen.map((m) => ({ ...m, bottom: Math.min(m.bottom, last) })),
   );
+}
+
+/** Some programs write the text of a merged range into all of its cells; the eye sees the first. */
+function coveredCells(head: readonly GridRow[], merges: readonly Merge[]): ReadonlyMap<number, Set<number>> {
+  const rows = new Map(head.map((row) => [row.row, row.cells]));
+  const covered = new Map<number, Set<number>>();
+  for (const { top, left, bottom, right } of merges.slice(0, mostMerges)) {
+    const text = cellText(rows.get(top)?.[left - 1]);
+    if (text === '') continue;
+    for (let row = top; row <= Math.min(bottom, top + mostCovered); row++)
+      for (let col = left; col <= Math.min(right, left + mostCovered); col++) {
+        if ((row === top && col === left) || cellText(rows.get(row)?.[col - 1]) !== text) continue;
+        covered.set(row, (covered.get(row) ?? new Set()).add(col));
+      }
+  }
+  return covered;
 }
 
 /** The part of a view between two columns, inclusive. */
@@ -93,8 +115,14 @@ function mergesByRow(merges: readonly Merge[]): ReadonlyMap<number, readonly Mer
   return rows;
 }
 
-function viewRow(row: GridRow, hidden: ReadonlySet<number>): ViewRow {
-  const cells = hidden.size === 0 ? row.cells : row.cells.map((cell, i) => (hidden.has(i + 1) ? null : cell));
+function viewRow(
+  row: GridRow,
+  hidden: ReadonlySet<number>,
+  covered: ReadonlySet<number> | undefined,
+): ViewRow {
+  const isSeen = (col: number) => !hidden.has(col) && covered?.has(col) !== true;
+  const all = hidden.size === 0 && covered === undefined;
+  const cells = all ? row.cells : row.cells.map((cell, i) => (isSeen(i + 1) ? cell : null));
   return seen(row.row, cells, row.bold ?? false);
 }
 

@@ -20,7 +20,8 @@ const names: readonly (readonly [string, readonly string[]])[] = [
   ['kuintal', ['kuintal', 'kwintal', 'kw', 'ku']],
   ['kg', ['kg', 'kilogram']],
   ['gram', ['gram', 'gr']],
-  ['liter', ['liter', 'ltr']],
+  ['hektoliter', ['hl', 'hektoliter', 'hectolitre', 'hectolitres']],
+  ['liter', ['liter', 'ltr', 'litre', 'litres']],
   ['m3', ['m3', 'm³', 'meter kubik']],
   ['m2', ['m2', 'm²', 'meter persegi']],
   ['km2', ['km2', 'km²', 'kilometer persegi']],
@@ -50,9 +51,9 @@ const names: readonly (readonly [string, readonly string[]])[] = [
   ['desa', ['desa', 'kelurahan']],
 ];
 const scales: readonly (readonly [number, readonly string[]])[] = [
-  [1e3, ['ribu', 'rb', 'ribuan', 'thousand', '000']],
-  [1e6, ['juta', 'jt', 'jutaan', 'million']],
-  [1e9, ['miliar', 'milyar', 'miliaran', 'milyaran', 'billion']],
+  [1e3, ['ribu', 'rb', 'ribuan', 'thousand', 'thousands', '000']],
+  [1e6, ['juta', 'jt', 'jutaan', 'million', 'millions']],
+  [1e9, ['miliar', 'milyar', 'miliaran', 'milyaran', 'billion', 'billions']],
   [1e12, ['triliun', 'trilyun', 'triliunan', 'trillion']],
 ];
 

@@ -1,0 +1,112 @@
+// Turns the lowest header row into the band of rows that head the columns together with it.
+import { breaksGroups, endsInUnit, namesMore, reachesOver, standsOver } from './header-fit.js';
+import { isNumbering } from './numbering.js';
+import { type Profile, runningNumber } from './profile.js';
+import { filledIn, holdsFigures } from './row-shape.js';
+import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
+import { isComment, isSource, opensLikeTitle } from './words.js';
+
+/** Climbs from the lowest header row to the highest that still belongs to it. */
+export function topHeaderRow(view: View, bottom: number, profile: Profile): number {
+  let top = bottom;
+  for (let i = bottom - 1; i >= 0; i--) {
+    const row = view.rows[i];
+    const below = view.rows[top];
+    if (row === undefined || below === undefined || !joins(view, i, top, bottom, profile)) break;
+    top = i;
+  }
+  return top;
+}
+
+function joins(view: View, at: number, top: number, bottom: number, profile: Profile): boolean {
+  const { rows } = view;
+  const [row, below] = [rows[at], rows[top]];
+  if (row === undefined || below === undefined) return false;
+  const band = rows.slice(top, bottom + 1);
+  const named = band.some((other) => namesLabels(other, profile));
+  const near = adjacent(row, below) || bridged(view, row, below);
+  if (!near && !reachesOver(row, below, named, profile)) return false;
+  if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
+  if (isComment(textAt(row, row.filled[0] ?? 1))) return false;
+  if (holdsFigures(row, profile) && !describesSeries(row, profile)) return false;
+  if (breaksGroups(view, row, below) || endsInUnit(row, profile)) return false;
+  const heads = row.filled.length - filledIn(row, profile.stub);
+  const over = named && (standsOver(view, row, below) || namesMore(row, band, profile));
+  if (heads === 0) return (over || !named) && isShort(row) && !spansStub(view, row, profile);
+  if (!isShort(row)) return false;
+  if (filledIn(row, profile.stub) > 0 && named) return over || isTwin(view, row, below);
+  if (heads > 1) return true;
+  return isGroup(view, at, named, profile);
+}
+
+/** "No. of observations | 136 | 136" above rows that bear a day: a figure that says what the series is. */
+function describesSeries(row: ViewRow, profile: Profile): boolean {
+  const col = profile.stub[0] ?? 1;
+  return profile.main.get(col) === 'date' && kindAt(row, col) === 'text';
+}
+
+/** One heading alone in its row, over the columns of figures. */
+function isGroup(view: View, at: number, named: boolean, profile: Profile): boolean {
+  const row = view.rows[at];
+  const col = row?.filled.at(-1);
+  if (row === undefined || col === undefined) return false;
+  if (!named)
+    return (
+      filledIn(row, profile.stub) > 0 ||
+      stubAbove(view.rows, at, profile) ||
+      !opensLikeTitle(textAt(row, col))
+    );
+  if (opensLikeTitle(textAt(row, col)) && textAt(row, col).length > 30) return false;
+  const merge = mergeAt(view, row.row, col);
+  const firstValue = Math.min(...profile.values, ...profile.texts);
+  return profile.values.length === 1 || merge !== undefined || col === firstValue;
+}
+
+function stubAbove(rows: readonly ViewRow[], at: number, profile: Profile): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const row = rows[i];
+    if (row === undefined || !adjacent(row, rows[i + 1])) return false;
+    if (namesLabels(row, profile)) return isShort(row);
+  }
+  return false;
+}
+
+/** Two lines of one heading, or a heading and its translation: both fill nearly the same columns, neither has a group. */
+export function isTwin(view: View, upper: ViewRow, lower: ViewRow): boolean {
+  if (upper.filled.some((col) => isGroupOver(view, upper, lower, col))) return false;
+  const shared = upper.filled.filter((col) => kindAt(lower, col) !== 'blank').length;
+  const wide = Math.max(upper.filled.length, lower.filled.length);
+  return lower.filled.length >= 3 && shared >= 0.8 * wide;
+}
+
+/** Merged over several columns that the row below keeps apart. */
+function isGroupOver(view: View, upper: ViewRow, lower: ViewRow, col: number): boolean {
+  const merge = mergeAt(view, upper.row, col);
+  if (merge === undefined || merge.right === merge.left) return false;
+  const under = mergeAt(view, lower.row, col);
+  return under?.left !== merge.left || under.right !== merge.right;
+}
+
+export function namesLabels(row: ViewRow, profile: Profile): boolean {
+  return profile.stub.some((col) => kindAt(row, col) === 'text' && runningNumber(row, col) === null);
+}
+
+/** A title merged over labels and figures alike heads no column. */
+function spansStub(view: View, row: ViewRow, profile: Profile): boolean {
+  const merge = mergeAt(view, row.row, row.filled[0] ?? 1);
+  return merge !== undefined && merge.right > Math.max(...profile.stub);
+}
+
+function isShort(row: ViewRow): boolean {
+  const lengths = row.filled.map((col) => textAt(row, col).length);
+  return lengths.reduce((sum, n) => sum + n, 0) / lengths.length <= 90;
+}
+
+export function adjacent(upper: ViewRow, lower: ViewRow | undefined): boolean {
+  return lower !== undefined && lower.row - upper.row === 1;
+}
+
+/** Blank rows between two header rows belong to merged cells of the upper one. */
+function bridged(view: View, upper: ViewRow, lower: ViewRow): boolean {
+  return view.merges.some((m) => m.top <= upper.row && m.bottom >= lower.row - 1 && m.bottom > m.top);
+}

@@ -1,0 +1,36 @@
+// Finds the word by which the labels of a row call it a total.
+import type { Profile } from './profile.js';
+import { kindAt, textAt, type ViewRow } from './view.js';
+import { type TotalWord, totalWordOf } from './words.js';
+
+/** Without the label columns in which a total stands in row after row: there it is one of several categories. */
+export function speakingLabels(rows: readonly ViewRow[], stub: readonly number[]): readonly number[] {
+  return stub.filter((col) => {
+    const texts = rows.map((row) => textAt(row, col));
+    const repeated = texts.filter(
+      (text, i) => i > 0 && text === texts[i - 1] && totalWordOf(text) === 'total',
+    );
+    return repeated.length < 3;
+  });
+}
+
+/** The strongest total word among the labels of a row; where it has none, a bare "Jumlah" among its other texts. */
+export function rowWord(row: ViewRow, profile: Profile): TotalWord {
+  let best: TotalWord = null;
+  let labelled = false;
+  for (const col of profile.stub) {
+    if (kindAt(row, col) !== 'text') continue;
+    labelled = true;
+    const word = totalWordOf(textAt(row, col));
+    if (word === 'total' || word === 'subtotal') return word;
+    best ??= word;
+  }
+  return labelled ? best : bareWord(row, profile.texts);
+}
+
+function bareWord(row: ViewRow, cols: readonly number[]): TotalWord {
+  const [only, second] = cols.filter((col) => kindAt(row, col) === 'text');
+  if (only === undefined || second !== undefined) return null;
+  const word = totalWordOf(textAt(row, only));
+  return word === 'total' || word === 'subtotal' ? word : null;
+}
