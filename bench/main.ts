@@ -5,6 +5,7 @@ import { millionFacts } from './million-facts.js';
 import { millionRecords } from './million-records.js';
 import { oneMonth } from './one-month.js';
 import { type Finding, table } from './report.js';
+import { workbooks } from './workbooks.js';
 
 const million = 1_000_000;
 const rounds = 5;
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Finding[]>>> = 
   records: () => millionRecords(million, rounds),
   start: () => firstStart(3),
   month: () => oneMonth(7),
+  workbooks: () => workbooks(200_000, 800, rounds),
 };
 
 const asked = process.argv.slice(2);

@@ -17,7 +17,7 @@ export function millionFacts(rows: number, rounds: number): Promise<readonly Fin
       () =>
         onFresh(place, async (url) => {
           const job = { work: 'facts', file, home: place.folder, url, facts: rows } as const;
-          const { ms, peakMegabytes } = await inChild(job);
+          const { ms, peakMegabytes } = await inChild('child', job);
           peaks.push(peakMegabytes);
           return ms;
         }),

@@ -14,11 +14,11 @@ export function millionRecords(rows: number, rounds: number): Promise<readonly F
     const job = { file, home: place.folder, url: '', facts: factsIn(rows) } as const;
     const gathered = async () => {
       const url = await place.database();
-      const { ms } = await inChild({ ...job, work: 'records', url });
+      const { ms } = await inChild('child', { ...job, work: 'records', url });
       await place.drop(url);
       return ms;
     };
-    const parsed = async () => (await inChild({ ...job, work: 'parse' })).ms;
+    const parsed = async () => (await inChild('child', { ...job, work: 'parse' })).ms;
     const found = await compare(rounds, gathered, parsed);
     const what = `${rows} rows of CSV summed by ${placesIn(rowsOfMonth)} kecamatan and month`;
     return [ratioFinding(what, ['satudata', 'parsing alone'], found, 2)];
