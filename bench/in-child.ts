@@ -18,7 +18,9 @@ export interface ChildReport extends JobReport {
 export function inChild<P extends keyof Programs>(program: P, job: Programs[P]): Promise<ChildReport> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), [JSON.stringify(job)], { execArgv: [] });
+    const child = fork(fileURLToPath(new URL(`./${program}.js`, import.meta.url)), [JSON.stringify(job)], {
+      execArgv: [],
+    });
     let report: JobReport | undefined;
     // The one message of a child is its report.
     child.on('message', (message) => (report = message as JobReport));

@@ -1,7 +1,6 @@
 // Sizes → workbooks of such sizes as OPDs send them, the same every time.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import zlib from 'node:zlib';
 import * as XLSX from 'xlsx';
 
 type Line = readonly (string | number)[];
@@ -97,7 +96,6 @@ function cellOf(cell: string | number, col: number, row: number): string {
 }
 
 function packed(parts: Readonly<Record<string, string>>): Uint8Array {
-  XLSX.CFB.utils.use_zlib(zlib);
   const archive = XLSX.CFB.utils.cfb_new();
   for (const [name, text] of Object.entries(parts))
     XLSX.CFB.utils.cfb_add(archive, `/${name}`, Buffer.from(text));

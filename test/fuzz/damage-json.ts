@@ -45,6 +45,12 @@ function copies(value: unknown, draw: Draw): readonly unknown[] {
   return Array.from({ length: Math.min(draw.of([1, 20, 1000]), most) }, () => structuredClone(value));
 }
 
+/** Assigning to "__proto__" would change what the node is instead of what it holds. */
+function put(members: Record<string, unknown>, name: string, draw: Draw): void {
+  const value = awkward(draw);
+  Object.defineProperty(members, name, { value, enumerable: true, writable: true, configurable: true });
+}
+
 function change(root: Tree, draw: Draw): void {
   const node = somewhere(root, draw);
   // Both an array and an object have members by name.
@@ -53,8 +59,7 @@ function change(root: Tree, draw: Draw): void {
   const name = names.length > 0 ? draw.of(names) : '0';
   const kind = draw.whole(4);
   if (kind === 0) delete members[name];
-  else if (kind === 1)
-    members[draw.of(['__proto__', 'constructor', 'toString', '', 'a.b', name])] = awkward(draw);
+  else if (kind === 1) put(members, draw.of(['__proto__', 'constructor', 'toString', '', 'a.b', name]), draw);
   else if (kind === 2 && Array.isArray(node)) node.push(...copies(members[name], draw));
   else members[name] = awkward(draw);
 }

@@ -90,17 +90,25 @@ function stacked(view: View): View[] {
   const chunks = chunksOf(view);
   if (chunks.length < 2) return view.rows.length === 0 ? [] : [view];
   const parts: ViewRow[][] = [];
+  const hasMany = chunks.length > manyChunks;
   let current: ViewRow[] = [];
+  let figures = false;
   for (const [i, chunk] of chunks.entries()) {
-    if (opensTable(view, current, chunk, chunks[i + 1] ?? [])) {
+    const isAsked = figures && (!hasMany || chunk.some(isAllText));
+    if (isAsked && opensTable(view, current, chunk, chunks[i + 1] ?? [])) {
       const titles = takeTitles(current, view);
       parts.push(current.slice(0, current.length - titles.length));
       current = titles;
+      figures = false;
     }
-    current = [...current, ...chunk];
+    current.push(...chunk);
+    figures ||= chunk.some(hasFigures);
   }
   return [...parts, current].filter((rows) => rows.length > 0).map((rows) => withRows(view, rows));
 }
+
+/** Where blank rows stand between all rows, a chunk without a row of texts alone begins no table: asking each is slow. */
+const manyChunks = 200;
 
 function chunksOf(view: View): ViewRow[][] {
   const chunks: ViewRow[][] = [];
@@ -163,10 +171,13 @@ function hasHead(above: readonly ViewRow[], first: ViewRow | undefined): boolean
 }
 
 function headsFigures(row: ViewRow, profile: Profile): boolean {
-  if (row.filled.length < 2 || isNamedValue(row) || row.filled.some((col) => isFigure(row, col)))
-    return false;
+  if (!isAllText(row) || isNamedValue(row)) return false;
   const over = profile.values.filter((col) => kindAt(row, col) === 'text').length;
   return over >= Math.min(2, profile.values.length) || (over > 0 && over === filledIn(row, profile.values));
+}
+
+function isAllText(row: ViewRow): boolean {
+  return row.filled.length > 1 && !row.filled.some((col) => isFigure(row, col));
 }
 
 /** The heading above, years and all, once more. */
