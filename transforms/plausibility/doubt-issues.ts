@@ -7,6 +7,7 @@ import type { RepeatedPeriod } from './repeated-periods.js';
 import { columnTitle, figureText, listed, placeOf, type Setting, warning } from './setting.js';
 import type { SlippedFigure } from './slipped-figures.js';
 import type { SplitArea } from './split-areas.js';
+import type { SwappedColumns } from './swapped-columns.js';
 
 const columnsNamed = 5;
 const areasNamed = 20;
@@ -19,6 +20,16 @@ export function copiedIssue({ first, second }: CopiedColumn, setting: Setting): 
     text: figureText(other?.value ?? 0),
     message: `Semua ${second.figures.length} angka di ${copy} sama persis dengan ${source} (periode ${periodCode(second.period)}), misalnya ${figureText(other?.value ?? 0)} di sel ${cells}.`,
     mend: 'Periksa apakah salah satunya tersalin dari yang lain; bila angkanya memang sama, tidak perlu diperbaiki.',
+  });
+}
+
+export function swappedIssue({ first, second }: SwappedColumns, setting: Setting): Issue {
+  const [one, other] = [first.figures[0], second.figures[0]];
+  const [left = '', right = ''] = [one, other].map((each) => each && columnTitle(each, setting));
+  return warning('columns-swapped', other, setting, {
+    text: figureText(other?.value ?? 0),
+    message: `Angka periode ${periodCode(first.period)} di ${left} dan ${right} tampaknya tertukar: di setiap wilayah masing-masing melanjutkan angka kolom yang lain dari periode sebelumnya.`,
+    mend: 'Periksa judul kedua kolom itu; bila angkanya memang demikian, tidak perlu diperbaiki.',
   });
 }
 

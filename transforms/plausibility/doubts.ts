@@ -10,6 +10,7 @@ import {
   restIssue,
   slippedIssue,
   splitIssue,
+  swappedIssue,
 } from './doubt-issues.js';
 import { missingAreas } from './missing-areas.js';
 import { repeatedPeriods } from './repeated-periods.js';
@@ -17,6 +18,7 @@ import { historyOf } from './series.js';
 import { type Setting, turned } from './setting.js';
 import { slippedFigures } from './slipped-figures.js';
 import { splitAreas } from './split-areas.js';
+import { swappedColumns } from './swapped-columns.js';
 import { tiedColumns } from './tied.js';
 
 /** Of one kind; the others are counted in one more line. */
@@ -36,6 +38,7 @@ export function doubts(found: Evidence, setting: Setting, returned: number): rea
   const tied = tiedColumns(setting.dataset, setting.sheets);
   const kinds = [
     copiedColumns(columns, history, tied).map((each) => copiedIssue(each, setting)),
+    swappedColumns(columns, history).map((each) => swappedIssue(each, setting)),
     repeatedPeriods(columns, history).map((each) => repeatedIssue(each, periods.has(each.before), setting)),
     slippedFigures(evidence, history)
       .toSorted((a, b) => byPlace(a.figure, b.figure))

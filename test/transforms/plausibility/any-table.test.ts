@@ -97,6 +97,21 @@ describe('a mistake in an honest table', () => {
     }, 'column-copied');
   });
 
+  it('is found when two columns stand under the headings of each other', () => {
+    mistaken(({ delivered, accepted }) => {
+      const turned = (col: number | null) => (col === 3 ? 4 : col === 4 ? 3 : col);
+      const place = ({ row, col }: PlacedFigure) => `${row} ${col}`;
+      const values = new Map(delivered.map((each) => [place(each), each.value]));
+      const before = accepted.some(({ period }) => period === year(lastYear - 1));
+      return before
+        ? {
+            delivered: change(delivered, (each) => values.get(`${each.row} ${turned(each.col)}`) ?? null),
+            accepted,
+          }
+        : undefined;
+    }, 'columns-swapped');
+  });
+
   it('is found when a year is copied', () => {
     mistaken(({ delivered, accepted }) => {
       const key = ({ variable, area }: Figure) => `${variable} ${area}`;
