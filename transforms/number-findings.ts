@@ -53,8 +53,18 @@ const unreadable: Readonly<Record<Unreadable, readonly [code: string, says: stri
 };
 
 export function unreadableNumber(cell: Cell, why: Unreadable): Finding {
+  if (typeof cell === 'object' && cell?.kind === 'error' && cell.text.startsWith('='))
+    return uncalculated(cell);
   const [code, says, mend] = unreadable[why];
   return { code, says: `berisi ${quoted(cell)}, ${says}`, mend };
+}
+
+function uncalculated(cell: Cell): Finding {
+  return {
+    code: 'formula-not-calculated',
+    says: `berisi rumus ${quoted(cell)} yang belum dihitung`,
+    mend: 'Buka berkasnya di Excel, simpan, lalu kirim ulang; atau tempel hasilnya sebagai angka.',
+  };
 }
 
 export function ambiguousNumber(cell: Cell, reading: Extract<NumberReading, { kind: 'ambiguous' }>): Finding {

@@ -50,9 +50,22 @@ describe('tables', () => {
 
   it('the number that Excel or LibreOffice keeps beside its text is the number', async () => {
     const cells =
-      '<td x:num="1875">1.875</td><td sdval="0.5">50%</td><td x:num>1.875</td><td x:num="n/a">?</td>';
+      '<td x:num="1875">1.875</td><td sdval="0.5">50%</td><td x:num>1.875</td><td x:num="n/a">?</td>' +
+      '<td x:num="45523">19/08/2024</td><td x:num="1.875">1.875</td><td sdval="45523" sdnum="1033;0;MMM YY">Agu 24</td>' +
+      '<td x:num="1500000">Rp1.500.000</td><td sdval="0">#DIV/0!</td><td sdval="1" sdnum="1033;0;BOOLEAN">TRUE</td>';
     expect(await cellsOf(file('numbers.htm', page(`<table><tr>${cells}</tr></table>`)))).toEqual([
-      [1875, 0.5, '1.875', '?'],
+      [
+        1875,
+        { kind: 'number', value: 0.5, format: '0%' },
+        '1.875',
+        '?',
+        { kind: 'date', iso: '2024-08-19' },
+        1.875,
+        { kind: 'date', iso: '2024-08-19' },
+        { kind: 'number', value: 1_500_000, format: '"Rp"0' },
+        { kind: 'error', text: '#DIV/0!' },
+        true,
+      ],
     ]);
   });
 

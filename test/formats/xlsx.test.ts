@@ -68,6 +68,11 @@ describe('cells', () => {
     expect(await cells('<row r="1"><c><f>SUM(B1:B9) &gt; 0</f></c></row>')).toEqual([
       [{ kind: 'error', text: '=SUM(B1:B9) > 0' }],
     ]);
+    const empty =
+      '<c><f>B1+C1</f><v></v></c><c><f>D1</f><v/></c><c t="str"><f>IF(A1,"","x")</f><v></v></c><c><v>1</v></c>';
+    expect(await cells(`<row r="1">${empty}</row>`)).toEqual([
+      [{ kind: 'error', text: '=B1+C1' }, { kind: 'error', text: '=D1' }, null, 1],
+    ]);
   });
 
   it('shared strings join rich text, raise what is raised and leave phonetic readings out', async () => {

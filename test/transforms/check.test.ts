@@ -23,6 +23,7 @@ describe('a figure', () => {
     ['blank', {}, null, 'missing-cell'],
     ['a word', {}, 'banyak', 'not-a-number'],
     ['a formula error', {}, { kind: 'error', text: '#REF!' }, 'formula-error'],
+    ['a formula that nobody calculated', {}, { kind: 'error', text: '=A1+B1' }, 'formula-not-calculated'],
     ['a date', {}, { kind: 'date', iso: '2024-01-15' }, 'number-became-date'],
     ['half a person', { integer: true }, 1.5, 'not-an-integer'],
     ['below its range', { range: [0, 100] }, -1, 'out-of-range'],

@@ -2,6 +2,7 @@
 import type { Cell } from '../../../model/cell.js';
 import { limits } from '../limits.js';
 import { superscript } from '../superscript.js';
+import { storedCell } from './stored.js';
 
 export interface HtmlCell {
   readonly value: Cell;
@@ -82,19 +83,11 @@ export function cellText(): CellText {
 function finished({ attributes, heading, text, allStrong }: OpenCell): HtmlCell {
   const styled = /font-weight:\s*(bold|[6-9]00)/i.test(attributes.style ?? '');
   return {
-    value: storedNumber(attributes) ?? shownText(text),
+    value: storedCell(attributes, text) ?? shownText(text),
     bold: heading || allStrong || styled,
     columns: span(attributes.colspan, 1000),
     rows: span(attributes.rowspan, 65_534),
   };
-}
-
-/** Excel (x:num) and LibreOffice (sdval) write the number beside the text that shows it. */
-function storedNumber(attributes: Readonly<Record<string, string>>): number | undefined {
-  const stored = attributes['x:num'] ?? attributes.sdval;
-  if (stored === undefined || stored.trim() === '') return undefined;
-  const value = Number(stored);
-  return Number.isFinite(value) ? value : undefined;
 }
 
 function shownText(text: string): string | null {

@@ -22,9 +22,13 @@ export function readCell(tag: string, text: string, format: string | null): Cell
   }
 }
 
+/** What a formula of truth shows, though it is stored as 1 or 0. */
+const truth = /^(?:true|false|benar|salah)$/i;
+
 function numberCell(tag: string, text: string, format: string | null): Cell {
   const value = Number(attribute(tag, 'office:value')?.trim() || Number.NaN);
   if (!Number.isFinite(value)) return text || null;
+  if (truth.test(text)) return value !== 0;
   return format === null ? value : { kind: 'number', value, format };
 }
 

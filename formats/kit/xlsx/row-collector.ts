@@ -6,7 +6,7 @@ import { refuse } from '../refuse.js';
 import type { XmlHandler } from '../xml.js';
 import { attribute, decodeText } from '../xml-tag.js';
 import { addressColumn, addressRange } from './address.js';
-import { type CellContext, readCell } from './cell.js';
+import { type CellContext, type RawCell, readCell } from './cell.js';
 import { isTrue } from './parts.js';
 import { plainStyle } from './styles.js';
 
@@ -148,7 +148,8 @@ function closeCell(state: State): void {
     );
   const style = Number(attribute(tag, 's') ?? 0);
   const raw = { type: attribute(tag, 't'), style, raw: state.raw };
-  const cell = cached || formula === undefined ? readCell(raw, state.context) : uncalculated(formula);
+  const cell =
+    formula !== undefined && isOpen(raw, cached) ? uncalculated(formula) : readCell(raw, state.context);
   if (cell !== null) addCell(state, cell, col, style);
 }
 
@@ -160,6 +161,11 @@ function addCell(state: State, cell: Cell, col: number, style: number): void {
 
 function closeRow({ rows, row, cells, hidden, bold }: State): void {
   if (cells.length > 0) rows.push({ row, cells, ...(hidden && { hidden }), ...(bold && { bold }) });
+}
+
+/** Some programs write an empty value beside a formula that they did not calculate; only a text may truly be empty. */
+function isOpen({ type, raw }: RawCell, cached: boolean): boolean {
+  return !cached || (raw === '' && type !== 'str');
 }
 
 /** A formula that was never calculated has a value for nobody who does not calculate: it is told as an error cell. */
