@@ -11,7 +11,7 @@ const Headings = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
 const common = {
   heading: Headings.describe(
     'The heading, or several ways it has been written. Levels of a heading are joined with " | ". ' +
-      'A placeholder {year}, {month}, {quarter}, {semester}, {period} or {axis} matches several columns and turns them long',
+      'A placeholder {year}, {month}, {quarter}, {semester}, {period}, {axis} or the level of areas, such as {kecamatan}, matches several columns and turns them long',
   ),
   name: Name.optional().describe('Name used in rules; made from the heading when left out'),
   required: z.boolean().default(true).describe('A missing required column returns the delivery'),

@@ -1,7 +1,7 @@
 // One table an OPD owes: when it is due, where it comes from, and the contract it must meet.
 import { z } from 'zod';
 import { AreaLevel } from './area.js';
-import { Column, Name } from './column.js';
+import { Column, headingsOf, Name } from './column.js';
 import { Source } from './source.js';
 
 export const Frequency = z.enum(['yearly', 'semesterly', 'quarterly', 'monthly', 'academic', 'daily']);
@@ -126,6 +126,12 @@ export const Dataset = z.strictObject({
 export type Dataset = z.infer<typeof Dataset>;
 /** A dataset as a steward writes it: what has a default may be left out. */
 export type DatasetDraft = z.input<typeof Dataset>;
+
+/** True where columns stand for areas: "{kecamatan}" or "Luas | {kelurahan}". */
+export function namesAreas({ columns }: Pick<Dataset, 'columns'>): boolean {
+  const placeholder = new RegExp(`\\{(?:${AreaLevel.options.join('|')})\\}`);
+  return columns.some((column) => headingsOf(column).some((heading) => placeholder.test(heading)));
+}
 
 /** A dataset with its place in the configuration. `id` is "opd/name"; `hash` changes with the contract. */
 export type DatasetEntry = Dataset & { readonly id: string; readonly opd: string; readonly hash: string };

@@ -2,11 +2,12 @@
 
 import { headingsOf } from '../model/column.js';
 import type { Configuration } from '../model/configuration.js';
-import type { DatasetEntry } from '../model/dataset.js';
+import { type DatasetEntry, namesAreas } from '../model/dataset.js';
 import type { Comment, Merge, Sheet, Workbook } from '../model/grid.js';
 import type { LayoutGuide } from '../model/table.js';
 import { bind } from '../transforms/bind.js';
 import type { Binding } from '../transforms/binding.js';
+import { areaResolver } from '../transforms/values/area.js';
 import type { SheetHead } from './sheet-head.js';
 import { sheetTables } from './sheet-tables.js';
 
@@ -70,10 +71,12 @@ async function bindSheet(
   configuration: Configuration,
 ): Promise<BoundSheet | undefined> {
   const tables = await sheetTables(sheet, workbook, fileName, guideOf(dataset));
+  const { city } = configuration;
+  const areas = namesAreas(dataset) ? areaResolver(configuration.areas, city.area) : undefined;
   const bound = tables.map(
     ({ layout, ...table }): BoundSheet => ({
       ...table,
-      binding: bind(dataset, layout, configuration.breakdowns),
+      binding: bind(dataset, layout, configuration.breakdowns, areas),
     }),
   );
   return bound.sort(

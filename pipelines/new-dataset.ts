@@ -16,7 +16,7 @@ import { type AreaResolver, areaResolver } from '../transforms/values/area.js';
 import { configuration as readConfiguration } from './check.js';
 import { localDay, owedPeriods } from './owed.js';
 import { type Rehearsal, rehearse } from './rehearse.js';
-import { readSpecimen } from './specimen.js';
+import { readSpecimen, type TableSeen } from './specimen.js';
 
 export interface NewDataset {
   /** "opd/name". */
@@ -26,12 +26,16 @@ export interface NewDataset {
   readonly text: string;
   /** What taking in the file would give, as far as its first rows tell. */
   readonly rehearsal: Rehearsal;
+  /** Tables of the file that the dataset says nothing of. */
+  readonly others: readonly TableSeen[];
 }
 
 interface Request {
   readonly id: string;
   /** Absolute path of the file that the dataset is made from. */
   readonly file: string;
+  /** Number of the table as `inspect` tells it; the largest when left out. */
+  readonly table?: number;
   /** The configuration's directory. */
   readonly config: string;
 }
@@ -48,15 +52,16 @@ export async function newDataset(request: Request, ports: Ports): Promise<NewDat
     const today = localDay(ports.clock(), configuration.city.timezone);
     const resolver = areaResolver(configuration.areas, configuration.city.area);
     const work = { request, configuration, resolver, today, opd, name };
-    const { proposal, rehearsal } = await proposeFor(workbook, work);
+    const { proposal, rehearsal, others } = await proposeFor(workbook, work);
     const path = join(configuration.directory, 'datasets', opd, `${name}.yaml`);
     const intro = [
       `Diusulkan dari ${basename(request.file)} pada ${today}; baca dulu sebelum diandalkan.`,
       told(rehearsal),
+      ...(others.length === 0 ? [] : [`Tabel lain di berkas itu: ${others.map(nameOf).join('; ')}.`]),
     ];
     const text = datasetText(proposal.draft, proposal.reasons, intro);
     await writeNew(path, text);
-    return { id: request.id, path, text, rehearsal };
+    return { id: request.id, path, text, rehearsal, others };
   } finally {
     await workbook.close();
   }
@@ -84,24 +89,37 @@ interface Work {
   readonly name: string;
 }
 
+/** "2 (lembar Harga)": one of the other tables, for the remark at the top. */
+function nameOf({ number, sheet, title }: TableSeen): string {
+  const place = [title, sheet === null ? '' : `lembar ${sheet}`].filter((text) => text !== '').join(', ');
+  return place === '' ? String(number) : `${number} (${place})`;
+}
+
+interface Attempt {
+  readonly proposal: Proposal;
+  readonly rehearsal: Rehearsal;
+  readonly others: readonly TableSeen[];
+}
+
 /** What the file itself shows to be wrong with a first proposal is put right in a second. */
-async function proposeFor(
-  workbook: Workbook,
-  work: Work,
-): Promise<{ readonly proposal: Proposal; readonly rehearsal: Rehearsal }> {
-  const fileName = basename(work.request.file);
-  const specimen = await readSpecimen(workbook, fileName);
+async function proposeFor(workbook: Workbook, work: Work): Promise<Attempt> {
+  const { file, table } = work.request;
+  const fileName = basename(file);
+  const { specimen, others } = await readSpecimen(workbook, fileName, table);
   const first = specimen === undefined ? undefined : propose(specimen, contextOf(work, fileName));
   if (specimen === undefined || first === undefined || Object.keys(first.draft.variables).length === 0)
-    throw new ContractError('SD_NEW_NO_TABLE', `No table of figures with headings was seen in ${fileName}.`, {
-      hint: `"satudata inspect" shows what is seen; records that stand side by side have to be turned first`,
-    });
+    throw noTable(fileName, table);
   const before = await rehearseDraft(workbook, first, work, fileName);
-  const proposal = mended(first, before, specimen.layout);
-  return {
-    proposal,
-    rehearsal: proposal === first ? before : await rehearseDraft(workbook, proposal, work, fileName),
-  };
+  const proposal = mended(first, before, specimen.layout, work.resolver);
+  const rehearsal = proposal === first ? before : await rehearseDraft(workbook, proposal, work, fileName);
+  return { proposal, rehearsal, others };
+}
+
+function noTable(fileName: string, table: number | undefined): ContractError {
+  const what = table === undefined ? 'table of figures' : `table ${table} of figures`;
+  return new ContractError('SD_NEW_NO_TABLE', `No ${what} with headings was seen in ${fileName}.`, {
+    hint: '"satudata inspect" shows what is seen, and numbers the tables',
+  });
 }
 
 function contextOf(

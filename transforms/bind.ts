@@ -5,7 +5,8 @@ import type { Breakdowns } from '../model/opd.js';
 import type { Layout, TableColumn } from '../model/table.js';
 import { bindingIssues, type Wanted } from './bind-issues.js';
 import type { Binding, BoundColumn } from './binding.js';
-import { type HeadingMatch, headingMatcher } from './heading.js';
+import { type HeadingMatch, type HeadingMatcher, headingMatcher } from './heading.js';
+import type { AreaResolver } from './values/area.js';
 
 interface Fit extends HeadingMatch {
   readonly column: TableColumn;
@@ -15,9 +16,17 @@ interface Fit extends HeadingMatch {
 const whole = 30;
 
 /** Never throws: a heading that is missing, unknown, twice or in another unit is an issue of the binding. */
-export function bind(dataset: DatasetEntry, layout: Layout, breakdowns: Breakdowns): Binding {
+export function bind(
+  dataset: DatasetEntry,
+  layout: Layout,
+  breakdowns: Breakdowns,
+  /** Needed where headings name areas. */
+  areas?: AreaResolver,
+): Binding {
   const named = layout.columns.filter((column) => column.name !== '' || column.type !== 'empty');
-  const fits = dataset.columns.map((spec) => allFits(headingsOf(spec), named, breakdowns));
+  const fits = dataset.columns.map((spec) =>
+    allFits(headingsOf(spec), named, (heading) => headingMatcher(heading, breakdowns, areas)),
+  );
   const claimed = new Set(
     fits.flatMap((each) => each.filter((fit) => fit.score >= whole).map((fit) => fit.column)),
   );
@@ -43,9 +52,9 @@ export function bind(dataset: DatasetEntry, layout: Layout, breakdowns: Breakdow
 function allFits(
   headings: readonly string[],
   columns: readonly TableColumn[],
-  breakdowns: Breakdowns,
+  matcherOf: (heading: string) => HeadingMatcher,
 ): readonly Fit[] {
-  const matchers = headings.map((heading) => headingMatcher(heading, breakdowns));
+  const matchers = headings.map(matcherOf);
   return columns.flatMap((column) => {
     let best: Fit | undefined;
     for (const matcher of matchers) {

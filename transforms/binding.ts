@@ -19,6 +19,8 @@ export interface Captured {
   readonly key: string;
   readonly pieces: PeriodPieces;
   readonly breakdown: Readonly<Record<string, string>>;
+  /** Kemendagri code of the area that the heading names. */
+  readonly area?: string;
 }
 
 /** One column of the sheet in one role; a sheet's column may stand in two. */

@@ -3,6 +3,7 @@ import type { Breakdowns } from '../model/opd.js';
 import type { TableColumn } from '../model/table.js';
 import { type Captured, nothingCaptured } from './binding.js';
 import { type Catch, catcherOf } from './placeholder.js';
+import type { AreaResolver } from './values/area.js';
 import { squash } from './values/squash.js';
 
 /** Larger fits better: every level, then the last level within its groups, then the last level alone. */
@@ -21,8 +22,8 @@ interface LevelMatch {
 type LevelMatcher = (part: string, unit: string | null) => LevelMatch | undefined;
 
 /** Levels of `wanted` are joined with " | ". */
-export function headingMatcher(wanted: string, breakdowns: Breakdowns): HeadingMatcher {
-  const levels = wanted.split('|').map((level) => levelMatcher(level.trim(), breakdowns));
+export function headingMatcher(wanted: string, breakdowns: Breakdowns, areas?: AreaResolver): HeadingMatcher {
+  const levels = wanted.split('|').map((level) => levelMatcher(level.trim(), breakdowns, areas));
   return (column) => {
     const whole =
       column.path.length === levels.length ? matchLevels(levels, column.path, column.unit) : undefined;
@@ -57,6 +58,7 @@ function merge(caught: readonly Catch[]): Captured {
     key: caught.map((each) => each.key).join(';'),
     pieces: Object.assign({}, ...catches.map((each) => each.pieces ?? {})),
     breakdown: Object.assign({}, ...catches.map((each) => each.breakdown ?? {})),
+    ...Object.assign({}, ...catches.map(({ area }) => (area === undefined ? {} : { area }))),
   };
 }
 
@@ -98,9 +100,9 @@ function matchWithin(
   return [...matches, last];
 }
 
-function levelMatcher(wanted: string, breakdowns: Breakdowns): LevelMatcher {
+function levelMatcher(wanted: string, breakdowns: Breakdowns, areas?: AreaResolver): LevelMatcher {
   const pieces = wanted.split(/\{([a-z][a-z0-9_]*)\}/);
-  return pieces.length === 1 ? plainLevel(wanted) : caughtLevel(pieces, breakdowns);
+  return pieces.length === 1 ? plainLevel(wanted) : caughtLevel(pieces, breakdowns, areas);
 }
 
 function plainLevel(wanted: string): LevelMatcher {
@@ -120,11 +122,11 @@ function bare(text: string): string {
 }
 
 /** `pieces` alternate between literal text and the name of a placeholder. */
-function caughtLevel(pieces: readonly string[], breakdowns: Breakdowns): LevelMatcher {
+function caughtLevel(pieces: readonly string[], breakdowns: Breakdowns, areas?: AreaResolver): LevelMatcher {
   const names = pieces.filter((_, i) => i % 2 === 1);
   const source = pieces.map((piece, i) => (i % 2 === 1 ? caughtPattern(piece) : literal(piece))).join('');
   const pattern = new RegExp(`^[^\\p{L}\\p{N}]*${source}[^\\p{L}\\p{N}]*$`, 'iu');
-  const catchers = names.map((name) => catcherOf(name, breakdowns));
+  const catchers = names.map((name) => catcherOf(name, breakdowns, areas));
   const attempt = (text: string): readonly Catch[] | undefined => {
     const match = pattern.exec(text);
     if (match === null) return undefined;

@@ -35,6 +35,8 @@ interface Fact {
   /** The row's variable → the fact's. */
   readonly variable: (row: string | null) => string | null;
   readonly col: number;
+  /** The area that its heading names. */
+  readonly area: string | undefined;
   /** The row's breakdown → the fact's. */
   readonly breakdown: (row: string) => string;
 }
@@ -48,6 +50,7 @@ function factOf({ spec, col, captured }: BoundColumn<Measured>): Fact {
   return {
     variable: variableOf(spec),
     col,
+    area: captured.area,
     breakdown(row) {
       if (row === '' || own === '') return row === '' ? own : row;
       const merged = known.get(row) ?? `${own};${row}`.split(';').sort().join(';');
@@ -76,7 +79,7 @@ function observeRow(facts: readonly Fact[], sheet: number, row: TypedRow, out: O
     if (without && flag === null) continue;
     out.push({
       variable,
-      area: row.area,
+      area: fact.area ?? row.area,
       period,
       breakdown: fact.breakdown(row.breakdown),
       value: without ? null : value,

@@ -1,7 +1,9 @@
 // The name of a placeholder in a heading ({year}, {month}, {jenis_kelamin}) → what it catches and what that means.
+import { AreaLevel } from '../model/area.js';
 import type { Breakdowns } from '../model/opd.js';
 import { periodType, periodYear } from '../model/period.js';
 import type { PeriodPieces } from './binding.js';
+import type { AreaResolver } from './values/area.js';
 import { readChoices, totalChoice } from './values/choice.js';
 import { monthNumber } from './values/month.js';
 import { ordinalNumber, readPeriod, type YearPart } from './values/period.js';
@@ -11,18 +13,21 @@ export interface Catch {
   readonly key: string;
   readonly pieces?: PeriodPieces;
   readonly breakdown?: Readonly<Record<string, string>>;
+  readonly area?: string;
 }
 
 /** Undefined where the text is not what the placeholder stands for: then the heading does not fit. */
 export type Catcher = (text: string) => Catch | undefined;
 
-/** {axis} catches a choice of whichever axis has it; {jenis_kelamin} one of that axis. */
-export function catcherOf(name: string, breakdowns: Breakdowns): Catcher {
+/** {axis} catches a choice of whichever axis has it; {jenis_kelamin} one of that axis; {kecamatan} an area of that level. */
+export function catcherOf(name: string, breakdowns: Breakdowns, areas?: AreaResolver): Catcher {
   if (name === 'year') return (text) => yearCatch(text);
   if (name === 'period') return periodCatch;
   if (name === 'month') return (text) => partCatch('M', monthNumber(text) ?? numbered(text, 12), text);
   if (name === 'quarter') return (text) => partCatch('Q', numbered(text, 4), text);
   if (name === 'semester') return (text) => partCatch('S', numbered(text, 2), text);
+  const level = AreaLevel.safeParse(name);
+  if (level.success && areas !== undefined) return areaCatcher(level.data, areas);
   const axes = name === 'axis' ? Object.keys(breakdowns) : [name];
   return axisCatcher(axes, breakdowns);
 }
@@ -48,6 +53,13 @@ function partCatch(type: YearPart['type'], number: number | undefined, text: str
 function numbered(text: string, last: number): number | undefined {
   const number = /^\d{1,2}$/.test(text) ? Number(text) : ordinalNumber(text);
   return number !== undefined && number >= 1 && number <= last ? number : undefined;
+}
+
+function areaCatcher(level: AreaLevel, areas: AreaResolver): Catcher {
+  return (text) => {
+    const reading = areas.resolve(text, { levels: [level] });
+    return reading.kind === 'area' ? { key: `a${reading.area.code}`, area: reading.area.code } : undefined;
+  };
 }
 
 function axisCatcher(axes: readonly string[], breakdowns: Breakdowns): Catcher {

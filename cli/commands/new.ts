@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type NewDataset, newDataset } from '../../pipelines/new-dataset.js';
 import { invocation } from '../invocation.js';
+import { wholeNumber } from '../number-option.js';
 import { ink, print, printJson } from '../terminal.js';
 
 export function addNew(program: Command): void {
@@ -12,27 +13,36 @@ export function addNew(program: Command): void {
     .command('dataset')
     .argument('<id>', 'opd/name of the new dataset')
     .requiredOption('--from <file>', 'a file such as the OPD sends it')
+    .option('--table <number>', 'of several tables the one that "inspect" gives this number', wholeNumber(1))
     .description('write the YAML of a dataset, with the reason for every choice, from a file')
     .addHelpText(
       'after',
       '\nExamples:\n  satudata new dataset dinkes/gizi-balita --from "inbox/Gizi Balita 2024.xlsx"\n  satudata check\n  satudata run --dataset dinkes/gizi-balita',
     )
-    .action(async (id: string, { from }: { readonly from: string }, command: Command) => {
+    .action(async (id: string, { from, table }: NewFlags, command: Command) => {
       const { config, json, ports } = invocation(command);
-      const made = await newDataset({ id, file: resolve(from), config }, ports);
+      const made = await newDataset(
+        { id, file: resolve(from), config, ...(table === undefined ? {} : { table }) },
+        ports,
+      );
       if (json) printJson(documentOf(made));
       else for (const line of lines(made)) print(line);
     });
 }
 
-function documentOf({ id, path, text, rehearsal }: NewDataset) {
+interface NewFlags {
+  readonly from: string;
+  readonly table?: number;
+}
+
+function documentOf({ id, path, text, rehearsal, others }: NewDataset) {
   const { observations, rows, returned, issues } = rehearsal;
-  return { dataset: id, file: path, observations, rows, returned, issues, yaml: text };
+  return { dataset: id, file: path, observations, rows, returned, issues, others, yaml: text };
 }
 
 const mostIssues = 5;
 
-function lines({ id, path, rehearsal }: NewDataset): readonly string[] {
+function lines({ id, path, rehearsal, others }: NewDataset): readonly string[] {
   const { observations, rows, returned, issues, repeated } = rehearsal;
   const errors = issues.filter(({ severity }) => severity === 'error');
   return [
@@ -43,6 +53,12 @@ function lines({ id, path, rehearsal }: NewDataset): readonly string[] {
       : []),
     ...errors.slice(0, mostIssues).map(({ code, message }) => `  ${ink('orange', code)}  ${message}`),
     ...(errors.length > mostIssues ? [`  and ${errors.length - mostIssues} more`] : []),
+    ...others.map(({ number, sheet, rows, columns, title }) =>
+      ink(
+        'dim',
+        `  not in it: table ${number}${sheet === null ? '' : ` on sheet "${sheet}"`}, ${rows} × ${columns}  ${title} (--table ${number})`,
+      ),
+    ),
     ink('dim', `Read it through, then: satudata check && satudata run --dataset ${id}`),
   ];
 }

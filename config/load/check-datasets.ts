@@ -1,7 +1,7 @@
 // Holds every dataset against the rest of the configuration: OPD, areas, axes, variables, rules.
 import type { Area } from '../../model/area.js';
 import { aspectOf, type Column, columnName } from '../../model/column.js';
-import type { Dataset } from '../../model/dataset.js';
+import { type Dataset, namesAreas } from '../../model/dataset.js';
 import { ConfigError } from '../../model/errors.js';
 import type { Breakdowns, Opd } from '../../model/opd.js';
 import { parsePeriodCode, periodType } from '../../model/period.js';
@@ -100,7 +100,7 @@ function checkPeriods(dataset: Dataset, say: Say): void {
 }
 
 function checkArea(dataset: Dataset, areas: readonly Area[], say: Say): void {
-  const inColumn = dataset.columns.some((column) => column.type === 'area');
+  const inColumn = namesAreas(dataset) || dataset.columns.some((column) => column.type === 'area');
   if (dataset.area === undefined) {
     if (!inColumn)
       say(

@@ -230,6 +230,58 @@ describe('a table whose rows measure different things', () => {
   });
 });
 
+describe('where the area of a figure stands', () => {
+  it('may be the heading of its column, with the sum for the whole city', async () => {
+    const { draft, column, rehearsal, text } = await made(
+      'dkpp/lahan',
+      file(
+        'Lahan 2024.csv',
+        'Luas lahan tahun 2024;;;;',
+        'Jenis Lahan;Cibeber;Cilegon;Jombang;Jumlah',
+        'Sawah;1,5;2,5;3;7',
+        'Ladang;2;2;2;6',
+      ),
+    );
+    expect(column('{kecamatan}')).toMatchObject({ type: 'number', variable: 'lahan' });
+    expect(column('Jumlah')).toMatchObject({ variable: 'lahan' });
+    expect(Object.keys(draft.variables)).toEqual(['lahan']);
+    expect(text).toContain('1,5 sampai 3 dalam 3 kolom');
+    expect(rehearsal).toMatchObject({ observations: 8, repeated: 'no', returned: 0 });
+  });
+});
+
+describe('a file of several tables', () => {
+  const two = () =>
+    file(
+      'Dua 2024.csv',
+      'A. Pasar;;',
+      'Kecamatan;Pasar;',
+      ...kecamatan.map((name, i) => `${name};${i + 3};`),
+      ';;',
+      ';;',
+      'B. Penjualan;;',
+      'Bulan;Toko;Warung',
+      ...['Januari', 'Februari', 'Maret'].map((month, i) => `${month};${i + 5};${i + 6}`),
+    );
+
+  it('gives the largest and names the others', async () => {
+    const { draft, text, others } = await made('disperindag/pasar-dua', two());
+    expect(draft.columns[0]).toMatchObject({ heading: 'Kecamatan' });
+    expect(others).toMatchObject([{ number: 2, sheet: null, rows: 3, columns: 3 }]);
+    expect(text).toContain('# Tabel lain di berkas itu: 2 (B. Penjualan).');
+  });
+
+  it('gives the one that was asked for by its number', async () => {
+    const { draft, rehearsal } = await made('disperindag/toko-dua', two(), 2);
+    expect(draft.columns[0]).toMatchObject({ heading: 'Bulan', type: 'month' });
+    expect(rehearsal).toMatchObject({ observations: 6, returned: 0 });
+    await expect(made('disperindag/tiga-dua', two(), 3)).rejects.toMatchObject({
+      code: 'SD_NEW_NO_TABLE',
+      message: expect.stringContaining('table 3'),
+    });
+  });
+});
+
 describe('all of them', () => {
   it('have no mistake', async () => {
     expect((await check(config)).mistakes).toEqual([]);

@@ -32,8 +32,11 @@ export function proposing() {
       writeFileSync(path, lines.join('\n'));
       return path;
     },
-    async made(id: string, from: string) {
-      const { text, rehearsal, ...rest } = await newDataset({ id, file: from, config }, ports);
+    async made(id: string, from: string, table?: number) {
+      const { text, rehearsal, ...rest } = await newDataset(
+        { id, file: from, config, ...(table === undefined ? {} : { table }) },
+        ports,
+      );
       // The program has just written it by the schema, and a test of the folder reads all of them again.
       const draft = parse(text) as DatasetDraft;
       const column = (heading: string) => draft.columns.find((each) => each.heading === heading);

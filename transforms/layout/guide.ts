@@ -1,4 +1,5 @@
 // Finds the header rows of a sheet by the headings that a contract asks for.
+import { AreaLevel } from '../../model/area.js';
 import type { LayoutGuide } from '../../model/table.js';
 import { monthPattern } from '../values/month.js';
 import { textAt, type View, type ViewRow } from './view.js';
@@ -122,6 +123,8 @@ export function plainHeading(text: string): string {
 }
 
 const ordinal = '(?:\\d|iii|ii|iv|i|satu|dua|tiga|empat|pertama|kedua|ketiga|keempat)';
+/** A name of an area: letters alone, and not so many as a title has. */
+const areaWords = '\\p{L}{2,24}';
 /** What each may stand for once blanks and punctuation are gone; wider ones would take rows of names and figures for headings. */
 const placeholders: Readonly<Record<string, string>> = {
   year: '(?:19|20)\\d{2}',
@@ -129,6 +132,7 @@ const placeholders: Readonly<Record<string, string>> = {
   quarter: `(?:triwulan|kuartal|quarter|twl?|tri|q)?(?:ke)?${ordinal}`,
   semester: `(?:semester|smt|sem|s)?(?:ke)?${ordinal}`,
   period: `.{0,16}(?:19|20)\\d{2}.{0,12}|(?:${monthPattern})\\d{2}|(?:triwulan|kuartal|semester|twl?|q|s)${ordinal}.{0,6}`,
+  ...Object.fromEntries(AreaLevel.options.map((level) => [level, areaWords])),
 };
 
 /** Compares a heading in a sheet with one of the contract, in which {year}, {month}, {axis} stand for any such text. */

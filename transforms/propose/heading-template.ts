@@ -2,16 +2,20 @@
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
 import { readPeriod } from '../values/period.js';
+import type { HeadingAreas } from './heading-areas.js';
 
 export interface HeadingTemplate {
   /** The path with a placeholder where its period stood. */
   readonly levels: readonly string[];
   readonly pieces: PeriodPieces;
+  /** What of the heading names an area, as typed. */
+  readonly area?: string;
 }
 
 interface Level {
   readonly template: string;
   readonly pieces: PeriodPieces;
+  readonly area?: string;
 }
 
 const partNames = { M: 'month', Q: 'quarter', S: 'semester' } as const;
@@ -21,8 +25,13 @@ const baseYear = /konstan|constant|tahun dasar|base year|=\s*100/i;
 const yearInside = /(?<![\d.,])((?:19|20)\d{2})(?![\d]|[.,]\d)/;
 
 /** By column number. A year inside other words counts only where another column differs from it by its year alone. */
-export function headingTemplates(columns: readonly TableColumn[]): ReadonlyMap<number, HeadingTemplate> {
-  const whole = columns.map((column) => column.path.map(wholeLevel));
+export function headingTemplates(
+  columns: readonly TableColumn[],
+  areas: HeadingAreas = new Map(),
+): ReadonlyMap<number, HeadingTemplate> {
+  const whole = columns.map((column) =>
+    column.path.map((text) => areaLevel(text, areas) ?? wholeLevel(text)),
+  );
   const parts = new Set(whole.flat().flatMap((level) => (level.pieces.part ? [level.template] : [])));
   const lonely = new Set([...parts].filter((template) => distinctParts(whole, template) < 2));
   const loose = columns.map((column) => column.path.map(looseLevel));
@@ -40,6 +49,11 @@ export function headingTemplates(columns: readonly TableColumn[]): ReadonlyMap<n
       return [column.col, joined(levels)] as const;
     }),
   );
+}
+
+function areaLevel(text: string, areas: HeadingAreas): Level | undefined {
+  const level = areas.get(text);
+  return level === undefined ? undefined : { template: `{${level}}`, pieces: {}, area: text };
 }
 
 function wholeLevel(text: string): Level {
@@ -81,6 +95,7 @@ function joined(levels: readonly Level[]): HeadingTemplate {
   return {
     levels: levels.map(({ template }) => template),
     pieces: Object.assign({}, ...levels.map(({ pieces }) => pieces)),
+    ...Object.assign({}, ...levels.map(({ area }) => (area === undefined ? {} : { area }))),
   };
 }
 

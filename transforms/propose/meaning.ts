@@ -26,16 +26,23 @@ interface Crossing {
 }
 
 export function meanings(
+  groups: readonly MeasureGroup[],
   parts: readonly PartFamily<MeasureGroup>[],
   rules: readonly SumRule[],
   breakdowns: Breakdowns,
 ): (group: MeasureGroup) => Meaning {
   const families = parts.map((family) => summed(family, rules));
   const crossings = crossed(families, breakdowns);
+  const placed = groups.filter((group) => group.places && saysNothing(titleWords(group.stem)));
   return (group) => {
     const at = families.findIndex(({ codes, whole }) => codes.has(group) || whole === group);
     const family = families[at];
-    if (family === undefined) return { key: group.heading, words: titleWords(group.stem) };
+    if (family === undefined) {
+      const words = titleWords(group.stem);
+      // "Jumlah" beside the kecamatan is the same of the city.
+      const whole = placed.length > 0 && saysNothing(words);
+      return { key: whole ? 'places' : group.heading, words };
+    }
     const code = family.codes.get(group);
     const own = code === undefined ? {} : { [family.axis]: code };
     const cross = crossings.findIndex((crossing) => crossing.breakdowns.has(family));

@@ -2,6 +2,7 @@
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
 import { type Figures, figuresOf } from './figures.js';
+import type { HeadingAreas } from './heading-areas.js';
 import { headingTemplates, isPlaceholder } from './heading-template.js';
 import { cellsOf, type Specimen } from './specimen.js';
 
@@ -12,6 +13,8 @@ export interface MeasureGroup {
   readonly stem: readonly string[];
   readonly columns: readonly TableColumn[];
   readonly pieces: readonly PeriodPieces[];
+  /** True where its columns stand for areas. */
+  readonly places: boolean;
   /** The figures of all its columns, one column after the other. */
   readonly figures: Figures;
   /** What the headings tell of a period → the figures under it, row by row. */
@@ -19,9 +22,13 @@ export interface MeasureGroup {
 }
 
 /** In the order of the sheet. A column without a heading cannot be asked for and is left out. */
-export function measureGroups(specimen: Specimen, columns: readonly TableColumn[]): readonly MeasureGroup[] {
+export function measureGroups(
+  specimen: Specimen,
+  columns: readonly TableColumn[],
+  areas: HeadingAreas,
+): readonly MeasureGroup[] {
   const named = columns.filter(({ path }) => path.length > 0);
-  const templates = headingTemplates(named);
+  const templates = headingTemplates(named, areas);
   const groups = new Map<string, TableColumn[]>();
   for (const column of named) {
     const heading = (templates.get(column.col)?.levels ?? column.path).join(' | ');
@@ -29,6 +36,7 @@ export function measureGroups(specimen: Specimen, columns: readonly TableColumn[
   }
   return [...groups].map(([heading, members]): MeasureGroup => {
     const pieces = members.map(({ col }) => templates.get(col)?.pieces ?? {});
+    const places = members.map(({ col }) => templates.get(col)?.area ?? '');
     const each = members.map((column) => figuresOf(cellsOf(specimen, column), column).values);
     const [first] = members;
     const all = members.flatMap((column) => cellsOf(specimen, column));
@@ -39,8 +47,11 @@ export function measureGroups(specimen: Specimen, columns: readonly TableColumn[
         .flatMap((level) => (isPlaceholder(level) ? [] : [level.replace(/\{year\}/, ' ')])),
       columns: members,
       pieces,
+      places: places.some((place) => place !== ''),
       figures: figuresOf(all, { locale: first?.locale ?? 'none' }),
-      byPeriod: new Map(pieces.map((piece, i) => [JSON.stringify(piece), each[i] ?? []] as const)),
+      byPeriod: new Map(
+        pieces.map((piece, i) => [JSON.stringify([piece, places[i]]), each[i] ?? []] as const),
+      ),
     };
   });
 }

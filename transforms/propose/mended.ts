@@ -2,6 +2,8 @@
 import type { ColumnDraft } from '../../model/column.js';
 import type { Issue } from '../../model/issue.js';
 import type { Layout } from '../../model/table.js';
+import type { AreaResolver } from '../values/area.js';
+import { headingAreas } from './heading-areas.js';
 import { headingTemplates } from './heading-template.js';
 import type { Proposal } from './specimen.js';
 
@@ -11,8 +13,13 @@ interface Trial {
 }
 
 /** The proposal itself where nothing has to change. */
-export function mended(proposal: Proposal, { issues, repeated }: Trial, layout: Layout): Proposal {
-  const unsummed = headingsOf(issues, layout, proposal);
+export function mended(
+  proposal: Proposal,
+  { issues, repeated }: Trial,
+  layout: Layout,
+  resolver: AreaResolver,
+): Proposal {
+  const unsummed = headingsOf(issues, layout, proposal, resolver);
   if (unsummed.size === 0 && repeated !== 'given') return proposal;
   const reasons = new Map(proposal.reasons);
   const columns = proposal.draft.columns.map((column, i): ColumnDraft => {
@@ -32,13 +39,23 @@ export function mended(proposal: Proposal, { issues, repeated }: Trial, layout: 
 }
 
 /** Headings of the columns whose total row holds something else than the sum. */
-function headingsOf(issues: readonly Issue[], { columns }: Layout, { draft }: Proposal): ReadonlySet<string> {
+function headingsOf(
+  issues: readonly Issue[],
+  { columns }: Layout,
+  { draft }: Proposal,
+  resolver: AreaResolver,
+): ReadonlySet<string> {
   const wrong = new Set(
     issues.flatMap(({ code, col }) => (code === 'total-mismatch' && col !== null ? [col] : [])),
   );
   if (wrong.size === 0) return new Set();
   const figures = columns.filter(({ type }) => type === 'number');
-  const templates = headingTemplates(figures);
+  const templates = headingTemplates(
+    figures,
+    draft.columns.some(({ heading }) => String(heading).includes('{'))
+      ? headingAreas(figures, resolver)
+      : new Map(),
+  );
   const known = new Set(draft.columns.map(({ heading }) => String(heading)));
   const headings = figures
     .filter(({ col }) => wrong.has(col))

@@ -36,7 +36,7 @@ export function proposeMeasures(
     groups,
     parts.map(({ codes }) => [...codes.keys()]),
   );
-  const meaningOf = meanings(parts, rules, context.breakdowns);
+  const meaningOf = meanings(groups, parts, rules, context.breakdowns);
   const columnNames = namer(used);
   const variables: DatasetDraft['variables'] = {};
   const doubts = new Map<string, string>();

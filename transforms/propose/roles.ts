@@ -6,6 +6,7 @@ import { missingMeaning, missingSigns } from '../values/missing.js';
 import { readYesNo } from '../values/yes-no.js';
 import { type AreaColumn, areaColumns } from './area-column.js';
 import { besidePeriods } from './beside-periods.js';
+import { headingAreas } from './heading-areas.js';
 import { isIdentifier, isPersonal, mayChoose } from './label-column.js';
 import { type MeasureGroup, measureGroups } from './measure-group.js';
 import { type PeriodColumn, periodColumns } from './period-column.js';
@@ -62,6 +63,7 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   const all = measureGroups(
     specimen,
     figures.filter((column) => !elsewhere.includes(column)),
+    found.length > 0 ? new Map() : headingAreas(figures, context.resolver),
   );
   const beside = besidePeriods(all);
   const groups = all.filter((group) => !beside.includes(group));
