@@ -1,7 +1,7 @@
 // An OpenDocument spreadsheet (.ods) → sheets of cells, each read as a stream.
 import type { Entry } from 'yauzl';
 import type { Comment, GridRow, Merge, Sheet, Workbook } from '../model/grid.js';
-import { commentOf } from './kit/comment.js';
+import { commentOf, noteText } from './kit/comment.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { limits } from './kit/limits.js';
 import { odsWalker } from './kit/ods/walk.js';
@@ -59,7 +59,8 @@ async function outline(archive: Archive, entry: Entry): Promise<readonly Outline
     hiddenColumn: (col) => found.at(-1)?.hiddenColumns.push(col),
     comment: (row, col, text) => {
       const comments = found.at(-1)?.comments;
-      if (comments && comments.length < limits.comments) comments.push(...commentOf({ row, col }, text));
+      if (comments && comments.length < limits.comments)
+        comments.push(...commentOf({ row, col }, noteText(text)));
     },
     merge: (merge) => {
       merges += 1;

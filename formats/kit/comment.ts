@@ -8,13 +8,14 @@ interface Place {
 }
 
 export function commentOf(place: Place | undefined, text: string): readonly Comment[] {
-  const told = text.replace(/\r\n?/g, '\n').trim().slice(0, limits.comment);
+  const told = text.trim().slice(0, limits.comment);
   return place === undefined || told === '' ? [] : [{ ...place, text: told }];
 }
 
 /** Excel begins a comment with the name of who wrote it, and the copy of a thread with a remark on old programs. */
 export function noteText(text: string): string {
   return text
+    .replace(/\r\n?/g, '\n')
     .replace(/^\[(?:Threaded comment|Komentar berutas)\][\s\S]*?\n(?:Comment|Komentar):\s*/i, '')
-    .replace(/^[^\n:]{1,60}:\n/, '');
+    .replace(/^[^\n:]{1,60}:(?:\n|$)/, '');
 }

@@ -54,9 +54,10 @@ async function commentsOf(path: string) {
 
 it('of an xlsx, without the name of who wrote them', async () => {
   const bytes = withComments(
-    comment('B4', 'Budi:\n', 'angka sementara &amp; kasar') +
+    comment('B4', 'Budi:', '\r\nangka sementara &amp; kasar') +
       comment('AA12', 'x') +
       comment('C1', ' ') +
+      comment('D1', 'Budi:') +
       comment('?', 'y'),
   );
   expect(await commentsOf(file('komentar.xlsx', bytes))).toEqual([
