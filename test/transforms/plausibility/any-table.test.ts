@@ -100,15 +100,13 @@ describe('a mistake in an honest table', () => {
   it('is found when two columns stand under the headings of each other', () => {
     mistaken(({ delivered, accepted }) => {
       const turned = (col: number | null) => (col === 3 ? 4 : col === 4 ? 3 : col);
-      const place = ({ row, col }: PlacedFigure) => `${row} ${col}`;
-      const values = new Map(delivered.map((each) => [place(each), each.value]));
-      const before = accepted.some(({ period }) => period === year(lastYear - 1));
-      return before
-        ? {
-            delivered: change(delivered, (each) => values.get(`${each.row} ${turned(each.col)}`) ?? null),
-            accepted,
-          }
-        : undefined;
+      const place = (row: number, col: number | null) => `${row} ${col}`;
+      const values = new Map(delivered.map(({ row, col, value }) => [place(row, col), value]));
+      const counted = ({ row }: PlacedFigure) =>
+        [3, 4].every((col) => (values.get(place(row, col)) ?? 0) > 0);
+      if (delivered.filter((each) => each.col === 3 && counted(each)).length < 8) return undefined;
+      const swapped = change(delivered, ({ row, col }) => values.get(place(row, turned(col))) ?? null);
+      return { delivered: swapped, accepted };
     }, 'columns-swapped');
   });
 
