@@ -4,7 +4,7 @@ import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
 import { filledIn, holdsFigures } from './row-shape.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
-import { isComment, isSource, opensLikeTitle } from './words.js';
+import { collapse, isComment, isSource, opensLikeTitle } from './words.js';
 
 /** Climbs from the lowest header row to the highest that still belongs to it. */
 export function topHeaderRow(view: View, bottom: number, profile: Profile): number {
@@ -98,7 +98,7 @@ function spansStub(view: View, row: ViewRow, profile: Profile): boolean {
 }
 
 function isShort(row: ViewRow): boolean {
-  const lengths = row.filled.map((col) => textAt(row, col).length);
+  const lengths = row.filled.map((col) => collapse(textAt(row, col)).length);
   return lengths.reduce((sum, n) => sum + n, 0) / lengths.length <= 90;
 }
 

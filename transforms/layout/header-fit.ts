@@ -3,7 +3,7 @@ import type { Profile } from './profile.js';
 import { filledIn } from './row-shape.js';
 import { isUnitText } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
-import { isNote, opensLikeTitle } from './words.js';
+import { collapse, isNote, opensLikeTitle } from './words.js';
 
 /** Rows of a heading that stand apart are at most this many rows from each other. */
 const farthest = 3;
@@ -52,7 +52,7 @@ export function reachesOver(row: ViewRow, below: ViewRow, named: boolean, profil
 /** Short words or a year; a colon parts a caption from its value ("Bulan: Januari"). */
 function isHeadingText(row: ViewRow, col: number, longest: number): boolean {
   const kind = kindAt(row, col);
-  const text = textAt(row, col).trim();
+  const text = collapse(textAt(row, col));
   return (
     (kind === 'text' || kind === 'year') && text.length <= longest && !/[:=]/.test(text) && !isNote(text)
   );

@@ -8,7 +8,7 @@ import type { Cell } from '../../model/cell.js';
 export type Kind = 'blank' | 'text' | 'number' | 'year' | 'code' | 'date' | 'boolean' | 'missing' | 'error';
 
 const missingSign =
-  /^(?:[-–—−~]+|\.{2,}[a-z]?|(?:\.\s){1,2}\.|…+|:(?:\s?[a-z])?|n\.?\s?a\.?|n\/a|#n\/a|null|nihil|tad|\(x\)|\([a-z]\)|\(-\))$/i;
+  /^(?:[-–—−~]+|\.{2,}[a-z]?|(?:\.\s){1,2}\.|…+|:(?:\s?[a-z])?|n\.?\s?[ad]\.?|n\/a|#n\/a|null|nihil|tad|\(x\)|\([a-z]\)|\(-\))$/i;
 const numberShape =
   /^(?:[<>≤≥]\s?)?\(?\s*[-+−–]?\s*(?:rp\.?|idr|us\$|[$€£¥])?\s*[-+−–]?\s*\d(?:[\d.,'’ \u00a0\u2000-\u200a\u202f\u205f]*\d)?\s*,?-?\s*(?:%|‰)?\s*\)?\s*(?:\*+|\\\d+|[a-z]|[¹²³⁴⁵⁶⁷⁸⁹]+|\d\))?$/i;
 const decimalShape = /^[-+−–]?(?:\d*[.,]\d+(?:e[-+]?\d+)?|\de[-+]\d{1,3})$/i;

@@ -9,7 +9,7 @@ const leastLetters = 6;
 /** True for "1 2 3 4", "(1) (2) (3)" and "1 2 3 4 5=3+4": numbers given to the columns, not figures in them. */
 export function isNumbering(row: ViewRow, profile: Profile): boolean {
   if (row.filled.length < 3) return false;
-  if (namesSheetColumns(row)) return true;
+  if (namesSheetColumns(row) || countsInGroups(row, profile)) return true;
   const bracketed = row.filled.some((col) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col)));
   const overLabels = row.filled.some(
     (col) => profile.main.get(col) === 'text' && kindAt(row, col) !== 'text',
@@ -43,6 +43,18 @@ function countsOn(row: ViewRow, numbers: readonly number[]): boolean {
     (step, i) => step === 1 || step === (row.filled[i + 1] ?? 0) - (row.filled[i] ?? 0),
   );
   return good.length >= (1 - stumbles) * steps.length;
+}
+
+const leastGrouped = 6;
+
+/** "1 2 3 1 2 3" over figures alone: every group of columns is numbered from 1. */
+function countsInGroups(row: ViewRow, profile: Profile): boolean {
+  if (row.filled.length < leastGrouped || profile.stub.some((col) => kindAt(row, col) !== 'blank'))
+    return false;
+  const numbers = row.filled.map((col) => columnNumber(row, col) ?? Number.NaN);
+  const starts = numbers.filter((number) => number === 1).length;
+  const goesOn = (number: number, i: number) => number === 1 || number === (numbers[i - 1] ?? 0) + 1;
+  return starts > 1 && 2 * starts <= numbers.length && numbers.every(goesOn);
 }
 
 /**

@@ -7,7 +7,26 @@ export type MissingSigns = ReadonlyMap<string, Meaning>;
 type Meaning = (typeof MissingMeaning)['options'][number];
 
 const usual: readonly (readonly [Meaning, readonly string[]])[] = [
-  ['missing', ['n/a', '#n/a', 'n.a', 'n.a.', 'null', 'none', 'nan', 'tt', 't.t.', 'tad', 't.a.d', 't.a.d.']],
+  [
+    'missing',
+    [
+      'n/a',
+      '#n/a',
+      'n.a',
+      'n.a.',
+      'nd',
+      'n.d.',
+      ':',
+      'null',
+      'none',
+      'nan',
+      'tt',
+      't.t.',
+      'tad',
+      't.a.d',
+      't.a.d.',
+    ],
+  ],
   [
     'missing',
     ['tidak ada data', 'tidak tersedia', 'data tidak tersedia', 'belum ada data', 'belum tersedia'],

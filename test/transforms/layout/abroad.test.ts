@@ -29,6 +29,40 @@ describe('a heading as an office abroad writes it', () => {
     ]);
   });
 
+  it('names the labels above a blank row and the figures below it, however the lines are padded', () => {
+    const { header, names } = seen([
+      ['Population by education'],
+      [],
+      [
+        'Yıl-Year',
+        'Genel toplam                    \n  Grand total',
+        null,
+        'İlkokul              \n Primary',
+      ],
+      [],
+      [null, 'Toplam-Total', 'Kadın-Female', 'Toplam-Total', 'Kadın-Female'],
+      [2017, 61017157, 30618652, 2330640, 1974567],
+      [2018, 61844096, 31029794, 2197257, 1872141],
+      [2019, 62689647, 31461407, 2024637, 1738225],
+    ]);
+    expect(header).toEqual([3, 5]);
+    expect(names[0]).toBe('Yıl-Year');
+    expect(names[3]).toBe('İlkokul Primary | Toplam-Total');
+  });
+
+  it('numbers the columns of every group anew', () => {
+    const { header, aside } = seen([
+      ['Description', 'Alder', null, null, 'Birch', null, null],
+      [null, 'State', 'Local', 'CV', 'State', 'Local', 'CV'],
+      [null, 1, 2, 3, 1, 2, 3],
+      ['Revenue', 3180023, 2039926, 0.8, 421889, 270580, 1.2],
+      ['Taxes', 1278846, 705929, 0.3, 135660, 84199, 2.1],
+      ['Charges', 411199, 169854, 0.5, 87213, 22904, 1.9],
+    ]);
+    expect(header).toEqual([1, 2]);
+    expect(aside.numbering).toEqual([3]);
+  });
+
   it('leaves out the line that ends in the unit of the whole table', () => {
     const rows = [
       ['Users of the internet'],
@@ -299,7 +333,7 @@ describe('the rows of an office abroad', () => {
       ['Albania', '<100', ':'],
       ['Algeria', '<1,000', 5.7],
       ['Angola', 14000, ': c'],
-      ['Andorra', '. .', 3.1],
+      ['Andorra', '. .', 'nd'],
     ])[0]?.columns;
     expect(columns?.slice(1).map((column) => column.type)).toEqual(['number', 'number']);
   });
