@@ -7,7 +7,7 @@ import { filledIn, headsYears, loneText, looksLikeData, opensData } from './row-
 import { rowWord } from './row-word.js';
 import { strayRows } from './stray.js';
 import { kindAt, textAt, type View, type ViewRow } from './view.js';
-import { collapse, cutLine, isNote, isSource, squash } from './words.js';
+import { collapse, cutLine, isContinued, isNote, isSource, squash } from './words.js';
 
 export interface Body {
   /** Rows that look like data; totals are still among them. */
@@ -118,6 +118,7 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
   if (isNumbering(row, profile) && scene.headers.size > 0 && before === 'header') return 'numbering';
   const lone = loneText(row);
   if (lone !== null && isSource(lone)) return 'source';
+  if (lone !== null && isContinued(lone)) return 'title';
   const cut = row.filled.length > 1 ? cutLine(textAt(row, row.filled[0] ?? 1)) : null;
   if (cut !== null) return cut;
   if (scene.stray.has(row.row) || isClosing(row, i, scene)) return 'derived';
@@ -191,6 +192,8 @@ function isNumberedOn(row: ViewRow, above: ViewRow | undefined, scene: Scene): b
 }
 
 function sectionText(row: ViewRow): string {
-  const texts = row.filled.filter((col) => runningNumber(row, col) === null).map((col) => textAt(row, col));
+  const labels = row.filled.filter((col) => runningNumber(row, col) === null).map((col) => textAt(row, col));
+  const named = labels.filter((text) => !enumerator.test(text.trim()));
+  const texts = named.length > 0 ? named : labels;
   return collapse([...new Set(texts)].join(' ')).replace(/\s*:$/, '');
 }

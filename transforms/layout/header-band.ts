@@ -76,7 +76,14 @@ export function isTwin(view: View, upper: ViewRow, lower: ViewRow): boolean {
   if (upper.filled.some((col) => isGroupOver(view, upper, lower, col))) return false;
   const shared = upper.filled.filter((col) => kindAt(lower, col) !== 'blank').length;
   const wide = Math.max(upper.filled.length, lower.filled.length);
-  return lower.filled.length >= 3 && shared >= 0.8 * wide;
+  if (lower.filled.length < 3) return false;
+  return shared >= 0.8 * wide || (shared === lower.filled.length && namesOnlyNumber(upper, lower));
+}
+
+/** "No", which has no second line, stands before all that the lower row names, and alone. */
+function namesOnlyNumber(upper: ViewRow, lower: ViewRow): boolean {
+  const more = upper.filled.filter((col) => kindAt(lower, col) === 'blank');
+  return more.length === 1 && more.every((col) => col < (lower.filled[0] ?? 0));
 }
 
 /** Merged over several columns that the row below keeps apart. */

@@ -41,7 +41,7 @@ type Counts = Map<Kind, number>;
 function tallyColumns(view: View): Map<number, Counts> {
   const tally = new Map<number, Counts>();
   const single = view.left === view.right;
-  const rows = withoutHead(view.rows);
+  const rows = withFigures(view.rows);
   for (let col = view.left; col <= view.right; col++) {
     const counts: Counts = new Map();
     for (const row of rows) {
@@ -54,10 +54,13 @@ function tallyColumns(view: View): Map<number, Counts> {
   return tally;
 }
 
-/** From the first figure on, where most rows are below it: titles and headings say nothing of what columns hold. */
-function withoutHead(rows: readonly ViewRow[]): readonly ViewRow[] {
-  const first = rows.findIndex((row) => row.kinds.includes('number') && row.filled.length > 1);
-  return first > 0 && first <= rows.length / 2 ? rows.slice(first) : rows;
+/** From the first figure to the last, where most rows are: titles, headings, signatures say nothing of what columns hold. */
+function withFigures(rows: readonly ViewRow[]): readonly ViewRow[] {
+  const hasFigure = (row: ViewRow) => row.kinds.includes('number') && row.filled.length > 1;
+  const first = rows.findIndex(hasFigure);
+  const last = rows.findLastIndex(hasFigure);
+  const body = last >= rows.length / 2 ? rows.slice(0, last + 1) : rows;
+  return first > 0 && first <= rows.length / 2 ? body.slice(first) : body;
 }
 
 function isFigures(counts: Counts): boolean {

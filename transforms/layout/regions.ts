@@ -1,88 +1,15 @@
 // Splits what stands on a sheet into the rectangles that hold one table each.
-
+import { sideBySide } from './beside.js';
 import { isValue } from './kind.js';
 import { isNumbering } from './numbering.js';
 import { type Profile, profileOf } from './profile.js';
 import { filledIn, headsYears, loneText, looksLikeData } from './row-shape.js';
-import { kindAt, textAt, type View, type ViewRow, withColumns, withRows } from './view.js';
-import { isNote, isSource, squash } from './words.js';
+import { kindAt, textAt, type View, type ViewRow, withRows } from './view.js';
+import { isContinued, isNote, isSource, squash } from './words.js';
 
 /** Tables side by side, from left to right, and under each other, from top to bottom. */
 export function regionsOf(view: View): readonly View[] {
   return sideBySide(view).flatMap(stacked);
-}
-
-interface Block {
-  readonly left: number;
-  readonly right: number;
-}
-
-/** More runs of columns than this are the gaps of one table, not tables that a person put beside each other. */
-const mostBeside = 64;
-
-function sideBySide(view: View): View[] {
-  const blocks = blocksOf(view);
-  if (blocks.length < 2 || blocks.length > mostBeside) return [view];
-  const views = blocks.map((block) => withColumns(view, block.left, block.right));
-  const starts = views.map((part, i) => i === 0 || isTableBeside(part, views.slice(0, i)));
-  if (starts.filter(Boolean).length < 2) return [view];
-  const windows: Block[] = [];
-  for (const [i, block] of blocks.entries()) {
-    const last = windows.at(-1);
-    if (starts[i] === true || last === undefined) windows.push(block);
-    else windows[windows.length - 1] = { left: last.left, right: block.right };
-  }
-  return windows.map(({ left, right }) => withColumns(view, left, right));
-}
-
-/** Runs of columns that hold something, with blank columns between. */
-function blocksOf(view: View): Block[] {
-  const used = new Set<number>();
-  for (const row of view.rows) for (const col of row.filled) used.add(col);
-  for (const merge of view.merges) {
-    // A group heading merged over a spacer column holds its columns together.
-    const heads = merge.right > merge.left && merge.left > view.left && used.has(merge.left);
-    const right = Math.min(merge.right, view.right);
-    for (let col = merge.left; heads && col <= right; col++) used.add(col);
-  }
-  const blocks: Block[] = [];
-  for (let col = view.left; col <= view.right; col++) {
-    if (!used.has(col)) continue;
-    const last = blocks.at(-1);
-    if (last?.right === col - 1) blocks[blocks.length - 1] = { left: last.left, right: col };
-    else blocks.push({ left: col, right: col });
-  }
-  return blocks;
-}
-
-/** A block is a table of its own when it has labels, figures and a heading, and begins like a table to its left: titles are none. */
-function isTableBeside(part: View, before: readonly View[]): boolean {
-  if (part.right - part.left < 1 || part.rows.length < 2) return false;
-  const profile = profileOf(part);
-  const first = profile.stub.find((col) => profile.main.get(col) === 'text');
-  if (first === undefined || profile.values.length === 0) return false;
-  const heads = headTexts(part, profile);
-  return before.some((other) => {
-    const beside = profileOf(other);
-    if (beside.values.length === 0) return false;
-    const theirs = headTexts(other, beside);
-    return [...heads].some((text) => theirs.has(text)) || !sameRows(part, other);
-  });
-}
-
-/** The texts in the label columns above the data. */
-function headTexts(view: View, profile: Profile): Set<string> {
-  const first = view.rows.findIndex((row) => looksLikeData(row, profile));
-  const texts = view.rows
-    .slice(0, Math.max(1, first))
-    .flatMap((row) => profile.stub.map((col) => squash(textAt(row, col))));
-  return new Set(texts.filter((text) => text !== ''));
-}
-
-function sameRows(a: View, b: View): boolean {
-  const rows = new Set(b.rows.map((row) => row.row));
-  const shared = a.rows.filter((row) => rows.has(row.row)).length;
-  return shared >= 0.7 * Math.min(a.rows.length, b.rows.length);
 }
 
 /** Tables under each other: each begins with a heading of its own after a blank row. */
@@ -148,7 +75,6 @@ function opensTable(
   return [...chunk.slice(at + 1), ...next].some(hasFigures);
 }
 
-const goesOn = /\b(?:lanjutan|sambungan|continued|cont)\b/i;
 const heads = /^(?:(?:tabel|table|lampiran)\b|[ivx\d]{1,4}[.)]\s|[a-z][.)]\s)/i;
 
 /** The same heading heads another table under a title of its own; under none, or the old one, it is repeated for a page. */
@@ -161,7 +87,7 @@ function isTitledAnew(
   const rest = above.slice(0, above.length - taken.length);
   const known = new Set(rest.flatMap((row) => loneText(row) ?? []).map(squash));
   const fresh = titles.filter((text) => !known.has(squash(text)) && !isNote(text) && !isSource(text));
-  if (fresh.length === 0 || titles.some((text) => goesOn.test(text))) return false;
+  if (fresh.length === 0 || titles.some(isContinued)) return false;
   return fresh.some((text) => heads.test(text.trim())) && [...known].length > 0;
 }
 

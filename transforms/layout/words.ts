@@ -70,6 +70,14 @@ export function opensLikeTitle(text: string): boolean {
   return titleWord.test(text.trim());
 }
 
+const continued =
+  /^(?:lanjutan|sambungan|continued)(?:\s*$|\s*[:.(]|\s+(?:tabel|table|lampiran|halaman|dari|from)\b)|\(\s*(?:lanjutan|sambungan|continued|cont\.?)\s*\)\s*$/i;
+
+/** "Lanjutan Tabel 2", "Tabel 2 (lanjutan)": the title of a further page. */
+export function isContinued(text: string): boolean {
+  return continued.test(text.trim());
+}
+
 const stubWord =
   /^(?:no|no\.|nr\.?|nomor|kode|nama|uraian|jenis|indikator|kecamatan|kelurahan|desa|kabupaten|kota|provinsi|wilayah|tahun|bulan|periode|kelompok|lapangan usaha|sektor|komoditas|cluster|state|area|item|year|name)\b/i;
 /** A word that usually heads a column of labels. */
