@@ -109,23 +109,23 @@ describe('a run that is killed', () => {
 
 describe('two runs at once', () => {
   it('in one process take everything in once', async () => {
-    await sendAll(500);
+    await sendAll(rounds + 1);
     const reports = await Promise.all([cilegon.run(), cilegon.run()]);
     for (const report of reports) {
       expect(errorsOf(report)).toEqual([]);
       expect(report.audits).toEqual([]);
     }
-    await expectWhole(500);
+    await expectWhole(rounds + 1);
   });
 
   it('in two processes take everything in once, and a third finds nothing new', async () => {
-    await sendAll(501);
+    await sendAll(rounds + 2);
     const programs = [start(), start()];
     for (const each of programs) {
       expect(await each.line()).toBe('running');
       expect(JSON.parse(await each.line())).toEqual({ failed: [], audits: [] });
     }
-    await expectWhole(501);
+    await expectWhole(rounds + 2);
     const again = await cilegon.run();
     const outcomes = again.datasets.flatMap(({ arrivals }) => arrivals.map(({ outcome }) => outcome));
     expect(new Set(outcomes)).toEqual(new Set(['unchanged']));
