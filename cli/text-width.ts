@@ -6,11 +6,13 @@ const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const wide =
   /^(?:[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)/u;
 const plain = /^[\u0020-\u007e]*$/;
+/** No terminal is as wide as such a text, and to count its letters one by one takes as long as it has letters squared. */
+const longest = 2000;
 
 /** Colour codes take none. */
 export function textWidth(text: string): number {
   const seen = stripVTControlCharacters(text);
-  if (plain.test(seen)) return seen.length;
+  if (seen.length > longest || plain.test(seen)) return seen.length;
   let width = 0;
   for (const { segment } of letters.segment(seen)) width += letterWidth(segment);
   return width;
@@ -20,7 +22,7 @@ export function textWidth(text: string): number {
 export function fitted(text: string, most: number): string {
   if (textWidth(text) <= most) return text;
   let [piece, width] = ['', 0];
-  for (const { segment } of letters.segment(text)) {
+  for (const { segment } of letters.segment(text.slice(0, longest))) {
     width += letterWidth(segment);
     if (width > most - 1) break;
     piece += segment;
