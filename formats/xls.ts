@@ -1,11 +1,11 @@
-// An Excel workbook of the binary kinds (.xls, .xlsb) or the XML of 2003 → sheets of cells, read whole in a thread.
+// An Excel workbook of the binary kinds (.xls, .xlsb) or the XML of 2003 → sheets of cells, read whole in a process of its own.
 import type { GridRow, Sheet, Workbook } from '../model/grid.js';
 import { readHead } from './kit/chunks.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { headText } from './kit/head-text.js';
 import { limits } from './kit/limits.js';
 import { refuse } from './kit/refuse.js';
-import { readInThread } from './kit/sheetjs/host.js';
+import { readAside } from './kit/sheetjs/host.js';
 import type { WholeSheet } from './kit/sheetjs/read.js';
 import { inflate, megabytes, openArchive } from './kit/zip.js';
 
@@ -32,7 +32,7 @@ async function open(path: string, { fileName }: DecodeOptions): Promise<Workbook
   const zipped = head[0] === 0x50;
   if (zipped) await checkInflated(path, fileName);
   else refuseEntities(head, fileName);
-  const whole = await readInThread(path, size, fileName);
+  const whole = await readAside(path, size, fileName);
   if (whole.length === 0) throw refuse('SD_FORMAT_NO_SHEET', fileName, 'holds no worksheet');
   return { format: zipped ? 'xlsb' : 'xls', sheets: whole.map(sheetOf), close: async () => {} };
 }

@@ -8,11 +8,11 @@ import {
   writeSmallWorkbooks,
 } from '../../bench/workbook-files.js';
 import { inspectFile } from '../../pipelines/inspect.js';
-import compileThread from '../formats/compiled-thread.js';
+import compileReader from '../formats/compiled-reader.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'satudata-bench-files-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-beforeAll(compileThread);
+beforeAll(compileReader);
 
 describe('the files of the benchmarks', () => {
   it('a large workbook is one table of ten columns and of as many rows as were asked for', async () => {

@@ -21,3 +21,11 @@ it('a text is cut between letters and never wider than there is room', () => {
 it('blanks stand in front of numbers and behind words', () => {
   expect([padded('12', 4, 'left'), padded('人', 4)]).toEqual(['  12', '人  ']);
 });
+
+it('a text of a hundred thousand letters costs what its beginning costs', () => {
+  const started = Date.now();
+  const text = '統'.repeat(100_000);
+  expect(fitted(text, 5)).toBe('統統…');
+  expect(textWidth(text)).toBeGreaterThan(2000);
+  expect(Date.now() - started).toBeLessThan(1000);
+});

@@ -2,12 +2,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { limits } from '../../formats/kit/limits.js';
-import compileThread from './compiled-thread.js';
+import compileReader from './compiled-reader.js';
 import { file, read } from './files.js';
 import { workbookFile } from './workbook-file.js';
 import { zipFile } from './zip-file.js';
 
-beforeAll(compileThread);
+beforeAll(compileReader);
 
 const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const threads = 'http://schemas.microsoft.com/office/2017/10/relationships';

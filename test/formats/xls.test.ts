@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { limits } from '../../formats/kit/limits.js';
 import { readWhole } from '../../formats/kit/sheetjs/read.js';
-import compileThread from './compiled-thread.js';
+import compileReader from './compiled-reader.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 import { zipFile } from './zip-file.js';
 
-beforeAll(compileThread);
+beforeAll(compileReader);
 
 function book(bookType: XLSX.BookType): Buffer {
   const sheet = XLSX.utils.aoa_to_sheet([
@@ -75,7 +75,7 @@ describe('workbooks that are read whole', () => {
     expect((await refusal(file('xml-bomb.xls', bomb))).code).toBe('SD_FORMAT_XML');
   });
 
-  it('many small workbooks use the same few threads', async () => {
+  it('many small workbooks use the same few processes', async () => {
     const path = file('lagi.xls', book('biff8'));
     const started = Date.now();
     const books = await Promise.all(Array.from({ length: 4 }, () => read(path)));
@@ -91,6 +91,20 @@ describe('workbooks that cannot be read', () => {
     expect((await refusal(file('cut.xls', whole.subarray(0, 1024)))).code).toMatch(
       /^SD_FORMAT_(DAMAGED|UNKNOWN|NO_SHEET)$/,
     );
+  });
+
+  it('one whose sectors point at each other in a ring ends without an answer, and nothing else does', async () => {
+    const large = XLSX.utils.book_new();
+    const rows = Array.from({ length: 500 }, (_, row) => [`Kelurahan ${row}`, row]);
+    XLSX.utils.book_append_sheet(large, XLSX.utils.aoa_to_sheet(rows), 'Rekap');
+    const ring: Buffer = XLSX.write(large, { type: 'buffer', bookType: 'biff8' });
+    const table = (ring.readUInt32LE(76) + 1) * 512;
+    const directory = ring.readUInt32LE(48);
+    const entry = (directory + 1) * 512 + 128 * 2;
+    const start = ring.readUInt32LE(entry + 116);
+    for (const sector of [directory, start]) ring.writeUInt32LE(start, table + sector * 4);
+    expect((await refusal(file('cincin.xls', ring))).code).toMatch(/^SD_FORMAT_(TOO_LARGE|TIMEOUT)$/);
+    expect((await read(file('sehat.xls', book('biff8')))).sheets).toHaveLength(2);
   });
 
   it('an encrypted package and a foreign document are named', async () => {
@@ -125,7 +139,7 @@ describe('workbooks that cannot be read', () => {
   });
 });
 
-describe('the reader inside the thread', () => {
+describe('the reader aside', () => {
   it('gives the same rows outside of it', () => {
     const [sheet] = readWhole(book('biff8'));
     expect(sheet?.rows.map(({ row, cells }) => ({ row, cells }))).toEqual(expectedRows);

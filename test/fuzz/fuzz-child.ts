@@ -13,9 +13,9 @@ export interface FuzzJob {
 export interface FuzzReport {
   readonly seed: number;
   readonly source: string;
-  /** Of processor time, of all threads: what else the machine does is not counted. */
+  /** Of processor time: what else the machine does is not counted. */
   readonly milliseconds: number;
-  /** The most the process was ever resident with. */
+  /** The most the process was ever resident with, and those that read for it. */
   readonly megabytes: number;
   /** What is wrong with the answer; left out when it is right. */
   readonly wrong?: string | undefined;

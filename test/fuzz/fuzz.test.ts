@@ -30,11 +30,11 @@ const sources = [
   ...(inCorpus ? [corpus('')] : []),
 ].flatMap((root) => (existsSync(root) ? filesBelow(root) : []));
 
-/** The reader of binary workbooks runs in a thread, whose script must lie beside the bundled program. */
+/** Binary workbooks are read by a process of their own, whose script must lie beside the bundled program. */
 async function program(): Promise<string> {
   const bundled = await bundle('fuzz');
-  const thread = join(repository, 'dist/formats/kit/sheetjs/worker.js');
-  await writeFile(join(dirname(bundled), 'worker.js'), `import ${JSON.stringify(thread)};\n`);
+  const reader = join(repository, 'dist/formats/kit/sheetjs/worker.js');
+  await writeFile(join(dirname(bundled), 'worker.js'), `import ${JSON.stringify(reader)};\n`);
   return bundled;
 }
 

@@ -1,6 +1,6 @@
 // A process that reads one mutated file after another as `inspect` does, and says of each what came of it: a watchdog
 // outside of it sees where it hangs or dies.
-import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { inspectionDocument } from '../../cli/commands/inspect-document.js';
 import { inspectionPicture } from '../../cli/commands/inspect-picture.js';
@@ -28,8 +28,25 @@ async function report(seed: number): Promise<FuzzReport> {
   const wrong = await wrongIn(file);
   const { user, system } = process.cpuUsage(before);
   rmSync(file);
-  const megabytes = process.resourceUsage().maxRSS / 1024;
+  const megabytes = process.resourceUsage().maxRSS / 1024 + readersMegabytes();
   return { seed, source: basename(source), milliseconds: (user + system) / 1000, megabytes, wrong };
+}
+
+/** The most that the processes of binary workbooks were resident with, where the system tells. */
+function readersMegabytes(): number {
+  const children = `/proc/${process.pid}/task/${process.pid}/children`;
+  if (!existsSync(children)) return 0;
+  const pids = readFileSync(children, 'utf8').trim().split(' ').filter(Boolean);
+  return pids.reduce((sum, pid) => sum + peakMegabytes(`/proc/${pid}/status`), 0);
+}
+
+/** A process may end between being listed and being asked. */
+function peakMegabytes(status: string): number {
+  try {
+    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
 }
 
 /** undefined for a table, and for a problem that names its cause. */

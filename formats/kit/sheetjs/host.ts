@@ -1,28 +1,32 @@
-// A workbook that must be read whole → its sheets, read in a thread of bounded time and memory.
+// A workbook that must be read whole → its sheets, read in a process of bounded time and memory.
 import { refuse } from '../refuse.js';
-import { megabytes } from '../zip.js';
+import type { Reply } from './answer.js';
+import { type Outcome, processPool } from './process-pool.js';
 import type { WholeSheet } from './read.js';
-import { type Outcome, threadPool } from './thread-pool.js';
-import type { Reply } from './worker.js';
 
-/** Under a TypeScript runner (tests) the compiled thread of the last build is used: threads load only JavaScript. */
+/** Under a TypeScript runner (tests) the compiled reader of the last build is used: a process loads only JavaScript. */
 const script = new URL(
   import.meta.url.endsWith('.ts') ? '../../../dist/formats/kit/sheetjs/worker.js' : './worker.js',
   import.meta.url,
 );
-const threadLimits = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
+const mebi = 1024 * 1024;
 const baseMs = 4_500;
 const msPerMegabyte = 3_000;
+/** What an honest workbook of a size takes; a small one that asks for more is none. */
+const small = { bytes: 4 * mebi, heapMegabytes: 256 };
+const largeHeapMegabytes = 768;
 
-const readers = threadPool(script, threadLimits);
+const ofSmall = processPool(script, small.heapMegabytes);
+const ofLarge = processPool(script, largeHeapMegabytes);
 
 /** Errors: SD_FORMAT_ENCRYPTED, SD_FORMAT_DAMAGED, SD_FORMAT_TOO_LARGE, SD_FORMAT_TIMEOUT. */
-export async function readInThread(
+export async function readAside(
   path: string,
   size: number,
   fileName: string,
 ): Promise<readonly WholeSheet[]> {
-  const milliseconds = baseMs + (size / 1024 / 1024) * msPerMegabyte;
+  const milliseconds = baseMs + (size / mebi) * msPerMegabyte;
+  const readers = size <= small.bytes ? ofSmall : ofLarge;
   return sheetsOf(await readers.ask(path, milliseconds), milliseconds, fileName);
 }
 
@@ -40,15 +44,12 @@ export function sheetsOf(outcome: Outcome, milliseconds: number, fileName: strin
         fileName,
         `was not read within ${(milliseconds / 1000).toFixed(0)} s`,
       );
-    case 'memory': {
-      const most = megabytes(threadLimits.maxOldGenerationSizeMb * 1024 * 1024);
+    case 'memory':
       throw refuse(
         'SD_FORMAT_TOO_LARGE',
         fileName,
-        `needs more than ${most} of memory to be read`,
-        outcome.error,
+        'needs more memory to be read than a workbook of its size can take',
       );
-    }
     case 'failed':
       throw failure(outcome.error.message, fileName);
   }

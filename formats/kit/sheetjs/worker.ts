@@ -1,22 +1,10 @@
-// Runs in a thread of its own: the path of a workbook → its sheets, or the reason why not.
-import { Console } from 'node:console';
-import { readFileSync } from 'node:fs';
-import { Writable } from 'node:stream';
-import { isMainThread, parentPort } from 'node:worker_threads';
-import { readWhole, type WholeSheet } from './read.js';
+// Runs as a process of its own: answers each path that it is sent, until whoever asks is gone.
+import { Worker } from 'node:worker_threads';
+import { answer } from './answer.js';
 
-export type Reply = { readonly sheets: readonly WholeSheet[] } | { readonly failure: string };
+process.on('message', (path: string) => process.send?.(answer(path)));
 
-/** SheetJS talks to the console about records it does not know; nobody is to hear it. */
-if (!isMainThread)
-  globalThis.console = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
+/** Ctrl-C is sent to every process of a terminal; what is being read is still waited for. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 
-parentPort?.on('message', (path: string) => parentPort?.postMessage(answer(path)));
-
-export function answer(path: string): Reply {
-  try {
-    return { sheets: readWhole(readFileSync(path)) };
-  } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error) };
-  }
-}
+new Worker(new URL('./watch-parent.js', import.meta.url)).unref();

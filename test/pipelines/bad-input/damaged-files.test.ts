@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { imbalance } from '../../../model/books.js';
 import { run } from '../../../pipelines/run.js';
-import compileThread from '../../formats/compiled-thread.js';
+import compileReader from '../../formats/compiled-reader.js';
 import { damaged } from '../../fuzz/damage-bytes.js';
 import { draw } from '../../fuzz/random.js';
 import { disarranged } from './disarranged.js';
@@ -13,7 +13,7 @@ const firstSeed = Number(process.env.SATUDATA_FUZZ_SEED ?? 1);
 /** Five seconds of a machine that does nothing else. */
 const longest = 10_000;
 
-beforeAll(compileThread);
+beforeAll(compileReader);
 
 /** Calls `turn` with one number after another until the time is over; gives back how often. */
 async function untilTimeIsOver(turn: (seed: number) => Promise<void>): Promise<number> {

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { limits } from '../../../formats/kit/limits.js';
-import compileThread from '../../formats/compiled-thread.js';
+import compileReader from '../../formats/compiled-reader.js';
 import { workbookParts } from '../../formats/workbook-file.js';
 import { zipFile } from '../../formats/zip-file.js';
 import { balitaRows, csv, posyandu, workbook } from './sendings.js';
@@ -17,7 +17,7 @@ let standing: Readonly<Record<string, number>> = {};
 let sent = 0;
 
 beforeAll(async () => {
-  compileThread();
+  compileReader();
   await cilegon.put('Balita 2024.xlsx', workbook(balitaRows(2024)));
   expect(arrivalOf(await cilegon.run(), 'dinkes/balita').outcome).toBe('accepted');
   standing = await cilegon.facts('balita');

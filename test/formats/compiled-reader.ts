@@ -1,4 +1,4 @@
-// Threads load only JavaScript: brings the compiled reader of binary workbooks up to date before tests that need it.
+// A process loads only JavaScript: brings the compiled reader of binary workbooks up to date before tests that need it.
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -10,11 +10,13 @@ const sources = [
   'serial-date',
   'styled-number',
   'sheetjs/read',
-  'sheetjs/thread-pool',
+  'sheetjs/answer',
+  'sheetjs/process-pool',
+  'sheetjs/watch-parent',
   'sheetjs/worker',
 ];
 
-export default function compileThread(): void {
+export default function compileReader(): void {
   for (const source of sources) {
     const from = join(root, 'formats/kit', `${source}.ts`);
     const to = join(root, 'dist/formats/kit', `${source}.js`);
