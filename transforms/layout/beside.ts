@@ -87,7 +87,7 @@ function isTableBeside(part: View, before: readonly View[]): boolean {
 /** The texts in the label columns above the data. */
 function headTexts(view: View, profile: Profile): Set<string> {
   const first = view.rows.findIndex(
-    (row, i) => looksLikeData(row, profile) && !headsYears(row, view.rows.slice(i + 1), profile),
+    (row) => looksLikeData(row, profile) && !headsYears(row, view.rows, profile),
   );
   const texts = view.rows
     .slice(0, Math.max(1, first))

@@ -124,7 +124,7 @@ function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | und
   if (scene.stray.has(row.row) || isClosing(row, i, scene)) return 'derived';
   if (looksLikeData(row, profile)) {
     const headed = scene.headers.size > 0 && i < last && before === 'header';
-    return headed && headsYears(row, rows.slice(i + 1), profile) ? 'header' : 'data';
+    return headed && headsYears(row, rows, profile) ? 'header' : 'data';
   }
   if (i > last) {
     const goesOn = before === undefined && isNumberedOn(row, rows[i - 1], scene);

@@ -77,7 +77,7 @@ function firstData(view: View, profile: Profile): number {
     (row, i) =>
       opensData(row, profile) &&
       !isNumbering(row, profile) &&
-      !headsYears(row, rows.slice(i + 1), profile) &&
+      !headsYears(row, rows, profile) &&
       !isAboveHeading(row, rows.slice(i + 1, i + 9), profile) &&
       !(wantsLabel && filledIn(row, profile.stub) === 0 && i < rows.length - labelled / 2),
   );

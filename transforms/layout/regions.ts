@@ -57,11 +57,11 @@ function opensTable(
   if (above.length === 0) return false;
   const profile = profileOf(withRows(view, above));
   const data = above.filter(
-    (row, i) =>
+    (row) =>
       looksLikeData(row, profile) &&
       hasFigures(row) &&
       !isNumbering(row, profile) &&
-      !headsYears(row, above.slice(i + 1), profile),
+      !headsYears(row, above, profile),
   );
   if (data.reduce((n, row) => n + filledIn(row, profile.values), 0) < 2) return false;
   const at = chunk.findIndex((row) => headsFigures(row, profile) || isKnownHead(row, above, data[0]));

@@ -43,11 +43,13 @@ export function opensData(row: ViewRow, profile: Profile): boolean {
 
 /**
  * True when the figures of the row are the years (or days) that head its columns: nothing but years stands in it,
- * no label, and the rows below hold other things; or they run on one by one.
+ * no label, and those of `rows` below it hold other things; or they run on one by one.
  */
-export function headsYears(row: ViewRow, below: readonly ViewRow[], profile: Profile): boolean {
+export function headsYears(row: ViewRow, rows: readonly ViewRow[], profile: Profile): boolean {
   const heads = profile.values.filter((col) => kindAt(row, col) !== 'blank');
   if (heads.length === 0 || !heads.every((col) => isYearHead(row, col))) return false;
+  // Asked of every row of a sheet: what is below is taken of the few alone that could be such a heading.
+  const below = rows.slice(rows.indexOf(row) + 1);
   if (heads.length >= 2 && runsOn(row, heads) && !below.some((other) => runsOn(other, heads))) return true;
   const years = heads.filter((col) => kindAt(row, col) === 'year');
   if (years.length === 0) return false;
