@@ -49,7 +49,7 @@ const dropColumn: Edit = (lines, draw) => {
 const repeatRow: Edit = (lines, draw) => {
   const row = place(lines, draw);
   const line = lines[row] ?? '';
-  const most = 300_000 / (line.length + 1);
+  const most = 100_000 / (line.length + 1);
   lines.splice(row, 0, ...Array.from({ length: Math.min(draw.of([1, 50, 3000]), most) }, () => line));
 };
 

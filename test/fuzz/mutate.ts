@@ -10,7 +10,7 @@ import { type Draw, draw } from './random.js';
 type Understanding = (bytes: Buffer, draw: Draw) => Buffer;
 
 /** What could be said of a larger file can be said of one of this size, sooner. */
-const largest = 1_000_000;
+const largest = 400_000;
 
 export function mutated(bytes: Buffer, other: Buffer, seed: number): Buffer {
   return drawnFrom(bytes, other, draw(seed)).subarray(0, largest);
