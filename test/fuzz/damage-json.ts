@@ -60,7 +60,8 @@ function change(root: Tree, draw: Draw): void {
   const name = names.length > 0 ? draw.of(names) : '0';
   const kind = draw.whole(4);
   if (kind === 0) delete members[name];
-  else if (kind === 1) put(members, draw.of(['__proto__', 'constructor', 'toString', '', 'a.b', name]), draw);
+  else if (kind === 1 && !Array.isArray(node))
+    put(members, draw.of(['__proto__', 'constructor', 'toString', '', 'a.b', name]), draw);
   else if (kind === 2 && Array.isArray(node)) node.push(...copies(members[name], draw));
   else members[name] = awkward(draw);
 }
