@@ -33,7 +33,7 @@ const repeatElement: Edit = (text, draw) => {
     text
       .slice(span.from, span.to)
       .slice(0, 500)
-      .repeat(1 + draw.whole(400)),
+      .repeat(1 + draw.whole(200)),
   );
 };
 

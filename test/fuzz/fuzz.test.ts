@@ -10,7 +10,7 @@ import { type Fuzzed, fuzzInChild } from './fuzz-child.js';
 const repository = join(import.meta.dirname, '../..');
 /** The mutations of one run; a machine that is too slow for them ends with the seconds. */
 const turns = Number(process.env.SATUDATA_FUZZ_TURNS ?? 2500);
-const seconds = Number(process.env.SATUDATA_FUZZ_SECONDS ?? 60);
+const seconds = Number(process.env.SATUDATA_FUZZ_SECONDS ?? 150);
 const seed = Number(process.env.SATUDATA_FUZZ_SEED ?? 1);
 const mostMilliseconds = 5000;
 const mostMegabytes = 512;
