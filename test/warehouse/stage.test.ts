@@ -185,9 +185,11 @@ describe('leaving nothing behind', () => {
   test('a connection that is cut while writing is told as one that was lost', async () => {
     const stage = await openStage(warehouse, keys, 1);
     await stage.write([observation()]);
-    await warehouse.knex.raw(
-      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'copy stage%'",
-    );
+    const cut = () =>
+      warehouse.knex.raw(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'copy stage%'",
+      );
+    await expect.poll(async () => (await cut()).rows.length, { timeout: 10_000 }).toBe(1);
     const writeOn = async () => {
       for (let i = 0; i < 200; i++) {
         await stage.write(Array.from({ length: 1000 }, () => observation()));
