@@ -2,6 +2,7 @@
 import { openWorkbook } from '../formats/open.js';
 import { population, records } from './city.js';
 import { timed } from './measure.js';
+import { peakMegabytes } from './peak-memory.js';
 import { ingestAll, keep, withSession } from './session.js';
 
 /** `facts` is what the work must bring into the warehouse. */
@@ -32,11 +33,9 @@ async function parse(file: string): Promise<void> {
   await workbook.close();
 }
 
-const kilobytes = 1024;
-
 // What a parent sends over the channel that it opened is a Job.
 const job = JSON.parse(process.argv[2] ?? '') as Job;
 const ms = await perform(job);
-const report: JobReport = { ms, peakMegabytes: process.resourceUsage().maxRSS / kilobytes };
+const report: JobReport = { ms, peakMegabytes: peakMegabytes() };
 process.send?.(report);
 process.disconnect?.();

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JobReport } from './child.js';
 import { timed } from './measure.js';
+import { peakMegabytes } from './peak-memory.js';
 
 export interface Reading {
   /** "program": decode and layout, as `inspect` does both; "sheetjs": that library's reading of the file alone. */
@@ -21,7 +22,7 @@ const ms = await timed(async () => {
   for (const file of filesAt(reading.path)) rows += await count(file);
 });
 if (rows !== reading.rows) throw new Error(`${rows} rows of ${reading.rows} in ${reading.path}`);
-const report: JobReport = { ms, peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+const report: JobReport = { ms, peakMegabytes: peakMegabytes() };
 process.send?.(report);
 process.disconnect?.();
 

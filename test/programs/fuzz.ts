@@ -1,7 +1,8 @@
 // A process that reads one mutated file after another as `inspect` does, and says of each what came of it: a watchdog
 // outside of it sees where it hangs or dies.
-import { existsSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { childrenOfThis, peakMegabytes } from '../../bench/peak-memory.js';
 import { inspectionDocument } from '../../cli/commands/inspect-document.js';
 import { inspectionPicture } from '../../cli/commands/inspect-picture.js';
 import { inspectFile } from '../../pipelines/inspect.js';
@@ -30,7 +31,7 @@ async function report(seed: number): Promise<FuzzReport> {
   for (let again = 0; again < 2 && milliseconds > suspicious; again += 1)
     milliseconds = Math.min(milliseconds, (await reading(file)).milliseconds);
   rmSync(file);
-  const megabytes = process.resourceUsage().maxRSS / 1024 + readersMegabytes();
+  const megabytes = peakMegabytes() + readersMegabytes();
   return { seed, source: basename(source), milliseconds, megabytes, wrong };
 }
 
@@ -41,21 +42,9 @@ async function reading(file: string): Promise<Pick<FuzzReport, 'milliseconds' | 
   return { milliseconds: (user + system) / 1000, wrong };
 }
 
-/** The most that the processes of binary workbooks were resident with, where the system tells. */
+/** The most that the processes of binary workbooks were resident with. */
 function readersMegabytes(): number {
-  const children = `/proc/${process.pid}/task/${process.pid}/children`;
-  if (!existsSync(children)) return 0;
-  const pids = readFileSync(children, 'utf8').trim().split(' ').filter(Boolean);
-  return pids.reduce((sum, pid) => sum + peakMegabytes(`/proc/${pid}/status`), 0);
-}
-
-/** A process may end between being listed and being asked. */
-function peakMegabytes(status: string): number {
-  try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+  return childrenOfThis().reduce((sum, child) => sum + peakMegabytes(child), 0);
 }
 
 /** undefined for a table, and for a problem that names its cause. */
