@@ -25,14 +25,23 @@ export function sizeOf(value: number): number {
 export function nearInTime(figure: Given, history: History): readonly Moment[] | 'none' {
   const own = history.of(figure);
   if (own.length <= 1) return 'none';
-  const at = own.findIndex(({ period }) => period === figure.period);
-  const others = own
-    .map((moment, i) => ({ ...moment, distance: Math.abs(i - at) }))
-    .filter(({ value, distance }) => distance > 0 && value * figure.value > 0)
-    .sort((a, b) => a.distance - b.distance || a.period - b.period)
-    .slice(0, mostPeriods);
+  const others: Moment[] = [];
+  for (const moment of outwards(own, figure.period)) {
+    if (moment.value * figure.value > 0) others.push(moment);
+    if (others.length === mostPeriods) break;
+  }
   const [only, ...more] = others;
   return only !== undefined && more.length === 0 && only.period > figure.period ? [] : others;
+}
+
+/** The moments around a period, the nearest first; of two as near the earlier. A dataset may hold hundreds of periods. */
+function* outwards(moments: readonly Moment[], period: PeriodId): Generator<Moment> {
+  const at = moments.findIndex((moment) => moment.period === period);
+  for (let distance = 1; distance < moments.length; distance += 1) {
+    const [before, after] = [moments[at - distance], moments[at + distance]];
+    if (before !== undefined) yield before;
+    if (after !== undefined) yield after;
+  }
 }
 
 /** For each figure of one period how much larger it is than in each other period, against what is usual between the two. */

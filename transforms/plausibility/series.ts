@@ -27,12 +27,19 @@ export function historyOf({ delivered, accepted }: Evidence): History {
     else known.set(figure.period, figure.value);
   }
   const ordered = [...periods].sort((a, b) => a - b);
+  const moments = new Map<string, readonly Moment[]>();
   return {
-    of: (figure) =>
-      [...(series.get(seriesKey(figure)) ?? [])]
-        .map(([period, value]) => ({ period, value }))
-        .sort((a, b) => a.period - b.period),
+    of: (figure) => {
+      const key = seriesKey(figure);
+      const known = moments.get(key) ?? inTime(series.get(key) ?? new Map());
+      moments.set(key, known);
+      return known;
+    },
     at: (figure, period) => series.get(seriesKey(figure))?.get(period),
     before: (period) => ordered.findLast((each) => each < period && periodType(each) === periodType(period)),
   };
+}
+
+function inTime(values: ReadonlyMap<PeriodId, number>): readonly Moment[] {
+  return [...values].map(([period, value]) => ({ period, value })).sort((a, b) => a.period - b.period);
 }
