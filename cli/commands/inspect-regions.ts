@@ -102,18 +102,26 @@ function lanesOf(
   rows: readonly PictureRow[],
   room: number,
 ): readonly Lane[] {
-  const lanes = columns.map((column) => laneOf(column, rows));
-  const total = (some: readonly Lane[]) => some.reduce((sum, { width }) => sum + width + gap, -gap);
-  if (total(lanes) <= room) return lanes;
-  const narrow = lanes.map((lane) => ({ ...lane, width: Math.min(lane.width, lane.right ? 12 : 16) }));
-  if (total(narrow) <= room) return narrow;
-  const last = narrow.at(-1);
+  const most = Math.floor((room + gap) / (narrowest + gap)) + 1;
+  const lanes = columns.slice(0, most).map((column) => laneOf(column, rows));
+  if (columns.length <= most && widthOf(lanes) <= room) return lanes;
+  const narrow = lanes.map(narrowed);
+  if (columns.length <= most && widthOf(narrow) <= room) return narrow;
+  const end = columns.slice(-1).map((column) => narrowed(laneOf(column, rows)));
   const between: Lane = { col: null, width: 1, right: false };
-  for (let kept = narrow.length - 2; kept > 0; kept--) {
-    const some = [...narrow.slice(0, kept), between, ...(last === undefined ? [] : [last])];
-    if (total(some) <= room) return some;
+  for (let kept = Math.min(narrow.length, columns.length - 2); kept > 0; kept--) {
+    const some = [...narrow.slice(0, kept), between, ...end];
+    if (widthOf(some) <= room) return some;
   }
   return narrow.slice(0, 1);
+}
+
+function widthOf(lanes: readonly Lane[]): number {
+  return lanes.reduce((sum, { width }) => sum + width + gap, -gap);
+}
+
+function narrowed(lane: Lane): Lane {
+  return { ...lane, width: Math.min(lane.width, lane.right ? 12 : 16) };
 }
 
 function laneOf({ col, type }: TableColumn, rows: readonly PictureRow[]): Lane {
