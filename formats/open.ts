@@ -19,6 +19,9 @@ export type { DecodeOptions, Decoder } from './kit/decoder.js';
 
 export const decoders: readonly Decoder[] = [xlsx, xls, ods, html, json, zip, csv];
 
+/** Parts of .xlsm and .xlsb, streams of .xls, scripts of .ods. */
+const macro = /(^|\/)vbaProject\.bin$|^_VBA_PROJECT(_CUR)?$|^(Basic|Scripts)\/.+/;
+
 /** Errors: ContractError SD_FORMAT_…, which names the file, what was found in it and the way out. */
 export async function openWorkbook(path: string, options: DecodeOptions): Promise<Workbook> {
   return openWith(decoders, path, options);
@@ -38,7 +41,8 @@ async function openWith(
       innerOptions,
     );
   try {
-    return await decoder.open(path, options, openInner);
+    const workbook = await decoder.open(path, options, openInner);
+    return evidence.parts.some((part) => macro.test(part)) ? { ...workbook, macros: true } : workbook;
   } catch (error) {
     throw asRefusal(error, options.fileName, decoder.name);
   }

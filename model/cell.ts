@@ -13,7 +13,7 @@ export interface FormattedNumber {
   readonly format: string;
 }
 
-/** A formula error such as #REF! or #DIV/0!. */
+/** A formula error such as #REF! or #DIV/0!; of a formula that was never calculated, the formula itself: "=B2+C2". */
 export interface ErrorCell {
   readonly kind: 'error';
   readonly text: string;
@@ -24,6 +24,10 @@ export interface ErrorCell {
  * difference between the text "1.875" and the number 1.875, because in Indonesia they are not the same value.
  */
 export type Cell = null | string | number | boolean | DateCell | FormattedNumber | ErrorCell;
+
+export function isUncalculated(cell: Cell | undefined): boolean {
+  return typeof cell === 'object' && cell?.kind === 'error' && cell.text.startsWith('=');
+}
 
 /** The text of a cell as a person would quote it. */
 export function cellText(cell: Cell | undefined): string {

@@ -45,6 +45,8 @@ export interface Workbook {
   /** For text formats: the encoding found, e.g. "utf-8", "windows-1252". */
   readonly encoding?: string;
   readonly delimiter?: string;
+  /** True when the file carries programs; none is ever run. */
+  readonly macros?: boolean;
   readonly sheets: readonly Sheet[];
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@
 import type { AsideReason } from '../model/books.js';
 import { lineIn } from '../model/place.js';
 import type { Layout } from '../model/table.js';
+import type { Faults, FormulaFaults } from './formula-faults.js';
 
 export interface Problem {
   readonly code: string;
@@ -18,6 +19,7 @@ interface SeenTable {
     readonly reason: AsideReason;
     readonly cells: Readonly<Record<number, unknown>>;
   }[];
+  readonly faults: FormulaFaults;
 }
 
 /** Tables beside each other share their hidden rows and columns: each problem is told once. */
@@ -25,7 +27,7 @@ export function problemsOf(tables: readonly SeenTable[]): readonly Problem[] {
   const all = tables.flatMap((table) => {
     if (table.layout.columns.length === 0) return [onlyText(table)];
     const turned = table.layout.transposed === true ? [sideways(table.layout)] : [];
-    return [...ambiguous(table.layout), ...turned, ...hiddenLines(table)];
+    return [...ambiguous(table.layout), ...turned, ...faulty(table), ...hiddenLines(table)];
   });
   return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }
@@ -51,6 +53,14 @@ export function hiddenSheet(name: string): Problem {
   };
 }
 
+export function macrosIn(file: string): Problem {
+  return {
+    code: 'macros',
+    message: `"${file}" carries macros; none was run, and its cells were read with the results saved in them.`,
+    hint: 'Nothing has to be done; if the figures look old, ask the sender to recalculate and save as .xlsx.',
+  };
+}
+
 function on({ sheet }: Layout): string {
   return sheet === null ? '' : `Sheet "${sheet}": `;
 }
@@ -70,6 +80,29 @@ function sideways(layout: Layout): Problem {
     message: `${on(layout)}the records stand side by side, one a column; they were read as if the table were turned.`,
     hint: 'Nothing has to be done: every figure keeps the address of its cell.',
   };
+}
+
+function faulty({ layout, faults: { uncalculated, failed } }: SeenTable): readonly Problem[] {
+  return [
+    ...fault('formula-not-calculated', uncalculated, {
+      message: `${on(layout)}no result is saved for ${formulas(uncalculated)}.`,
+      hint: 'Open the file in Excel, save it and send it again; or paste the results as numbers.',
+    }),
+    ...fault('formula-error', failed, {
+      message: `${on(layout)}an error is the result of ${formulas(failed)}.`,
+      hint: 'Mend the formulas, or leave the cells blank where there is no figure.',
+    }),
+  ];
+}
+
+function fault(code: string, { count }: Faults, told: Omit<Problem, 'code'>): readonly Problem[] {
+  return count === 0 ? [] : [{ code, ...told }];
+}
+
+function formulas({ count, first }: Faults): string {
+  const named = first.join(', ');
+  if (count === 1) return `the formula in ${named}`;
+  return `${count} formulas${count > first.length ? ', such as' : ':'} ${named}`;
 }
 
 function hiddenLines({ layout, hiddenColumns, excluded }: SeenTable): readonly Problem[] {

@@ -10,7 +10,8 @@ import { kindOf } from '../transforms/layout/kind.js';
 import { sorter } from '../transforms/layout/sort-rows.js';
 import { missingSigns } from '../transforms/values/missing.js';
 import { readNumber } from '../transforms/values/number.js';
-import { emptyFile, hiddenSheet, type Problem, problemsOf } from './inspect-problems.js';
+import { type FormulaFaults, faultCounter } from './formula-faults.js';
+import { emptyFile, hiddenSheet, macrosIn, type Problem, problemsOf } from './inspect-problems.js';
 import { type SheetTable, sheetTables } from './sheet-tables.js';
 
 export interface Inspection {
@@ -38,6 +39,7 @@ export interface InspectedTable {
   readonly excluded: readonly ExcludedRow[];
   /** Data rows: all when cells were asked for, else the first few and the last. */
   readonly values: readonly TypedRow[];
+  readonly faults: FormulaFaults;
 }
 
 export interface TypedRow {
@@ -109,7 +111,12 @@ async function inspectWorkbook(
     ...(workbook.delimiter === undefined ? {} : { delimiter: workbook.delimiter }),
     tables,
     comments,
-    problems: [...problems, ...problemsOf(tables), ...(tables.length === 0 ? [emptyFile(file)] : [])],
+    problems: [
+      ...(workbook.macros === true ? [macrosIn(file)] : []),
+      ...problems,
+      ...problemsOf(tables),
+      ...(tables.length === 0 ? [emptyFile(file)] : []),
+    ],
   };
 }
 
@@ -134,6 +141,7 @@ async function inspectSheet(
 /** Collects what becomes of the rows of one table. */
 function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) {
   const sort = sorter(layout);
+  const faults = faultCounter(layout);
   const values: TypedRow[] = [];
   const excluded: ExcludedRow[] = [];
   let dataRows = 0;
@@ -142,6 +150,7 @@ function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) 
     add(rows: readonly GridRow[]) {
       const { data, aside } = sort(rows);
       dataRows += data.length;
+      faults.add(data);
       const final = data.at(-1);
       if (final !== undefined) last = { row: final.row, cells: typedCells(final.cells, layout.columns) };
       for (const row of options.cells ? data : sampleOf(data, values.length))
@@ -155,7 +164,16 @@ function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) 
     },
     table(): InspectedTable {
       const shown = last === null || values.at(-1)?.row === last.row ? values : [...values, last];
-      return { layout, hiddenColumns, lastDataRow: last?.row ?? null, dataRows, excluded, values: shown };
+      const lastDataRow = last?.row ?? null;
+      return {
+        layout,
+        hiddenColumns,
+        lastDataRow,
+        dataRows,
+        excluded,
+        values: shown,
+        faults: faults.found(),
+      };
     },
   };
 }

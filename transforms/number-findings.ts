@@ -1,5 +1,5 @@
 // Why a cell holds no number → the finding that an OPD reads.
-import type { Cell } from '../model/cell.js';
+import { type Cell, isUncalculated } from '../model/cell.js';
 import { type Finding, quoted } from './finding.js';
 import type { NumberReading, Unreadable } from './values/number.js';
 import { printNumber } from './values/print-number.js';
@@ -53,8 +53,7 @@ const unreadable: Readonly<Record<Unreadable, readonly [code: string, says: stri
 };
 
 export function unreadableNumber(cell: Cell, why: Unreadable): Finding {
-  if (typeof cell === 'object' && cell?.kind === 'error' && cell.text.startsWith('='))
-    return uncalculated(cell);
+  if (isUncalculated(cell)) return uncalculated(cell);
   const [code, says, mend] = unreadable[why];
   return { code, says: `berisi ${quoted(cell)}, ${says}`, mend };
 }

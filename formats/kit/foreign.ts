@@ -25,6 +25,8 @@ export function foreignFormat({ head, container, parts }: Evidence): string {
     .replace(/^(ï»¿)?\s+/, '');
   const known = signatures.find(([magic]) => start.startsWith(magic));
   if (known) return known[1];
+  const text = /^[\x20-\x7e]{4,}/.exec(start)?.[0];
+  if (text !== undefined) return `text mixed with binary data (it begins with "${text.slice(0, 24)}")`;
   const bytes = Buffer.from(head.subarray(0, 4)).toString('hex');
   return `a binary file of unknown format (it begins with the bytes ${bytes})`;
 }

@@ -34,10 +34,15 @@ async function openZip(path: string, fileName: string): Promise<yauzl.ZipFile> {
   try {
     return await yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = causeOf(error instanceof Error ? error.message : String(error));
     const code = /end of central directory|EOF/i.test(detail) ? 'SD_FORMAT_TRUNCATED' : 'SD_FORMAT_DAMAGED';
     throw refuse(code, fileName, `begins as a zip but does not end as one: ${detail}`, error);
   }
+}
+
+/** What yauzl says of an archive with something behind it speaks of comments and quotes control characters. */
+function causeOf(message: string): string {
+  return message.startsWith('Invalid comment length') ? 'other data follows its end' : message;
 }
 
 async function listEntries(zip: yauzl.ZipFile, fileName: string): Promise<ReadonlyMap<string, yauzl.Entry>> {

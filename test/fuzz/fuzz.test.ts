@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { corpus, inCorpus } from '../connectors/corpus.js';
-import { bundle } from '../programs/run-program.js';
+import { bundleWithReader } from '../programs/run-program.js';
 import { type Fuzzed, fuzzInChild } from './fuzz-child.js';
 
 const repository = join(import.meta.dirname, '../..');
@@ -30,14 +30,6 @@ const sources = [
   ...(inCorpus ? [corpus('')] : []),
 ].flatMap((root) => (existsSync(root) ? filesBelow(root) : []));
 
-/** Binary workbooks are read by a process of their own, whose script must lie beside the bundled program. */
-async function program(): Promise<string> {
-  const bundled = await bundle('fuzz');
-  const reader = join(repository, 'dist/formats/kit/sheetjs/worker.js');
-  await writeFile(join(dirname(bundled), 'worker.js'), `import ${JSON.stringify(reader)};\n`);
-  return bundled;
-}
-
 function summary({ reports }: Fuzzed, elapsed: number): string {
   const slowest = reports.reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a));
   const most = Math.max(...reports.map(({ megabytes }) => megabytes));
@@ -47,7 +39,11 @@ function summary({ reports }: Fuzzed, elapsed: number): string {
 describe('a damaged file of any format', () => {
   it('is a table or a problem that names its cause, within five seconds and half a gigabyte', async () => {
     const started = Date.now();
-    const fuzzed = await fuzzInChild(await program(), { sources, folder, seed, turns }, seconds * 1000);
+    const fuzzed = await fuzzInChild(
+      await bundleWithReader('fuzz'),
+      { sources, folder, seed, turns },
+      seconds * 1000,
+    );
     const elapsed = Date.now() - started;
     process.stdout.write(`${summary(fuzzed, elapsed)}\n`);
     expect(fuzzed.broken).toBeUndefined();

@@ -6,11 +6,12 @@ import { afterAll, expect, it } from 'vitest';
 import { inspectionDocument } from '../../cli/commands/inspect-document.js';
 import { inspectionPicture } from '../../cli/commands/inspect-picture.js';
 import { inspectFile } from '../../pipelines/inspect.js';
+import { workbookFile } from '../formats/workbook-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'inspect-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function file(name: string, text: string): string {
+function file(name: string, text: string | Uint8Array): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
@@ -158,4 +159,31 @@ it('gives a table whose records stand side by side with the places of the sheet'
   const picture = inspectionPicture(inspection, 120).join('\n');
   expect(picture).toContain('its records stand side by side');
   expect(picture).toMatch(/ C {2}data /);
+});
+
+it('names formulas without a result, and reads their column as the numbers it was meant to hold', async () => {
+  const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (at: number, cells: string) => `<row r="${at}">${cells}</row>`;
+  const error = (value: string) => `<c t="e"><v>${value}</v></c>`;
+  const line = (at: number, share: string) =>
+    row(at, `${text(`Kelurahan ${at}`)}<c><v>${at * 10}</v></c><c><f>B${at}*2</f></c>${share}`);
+  const xml = [
+    row(1, ['Kelurahan', 'Balita', 'Anak', 'Persen'].map(text).join('')),
+    ...[2, 3, 4, 5].map((at) => line(at, at < 4 ? `<c><v>${at + 0.5}</v></c>` : error('#DIV/0!'))),
+    line(6, ''),
+  ];
+  const path = file(
+    'rumus.xlsx',
+    workbookFile({ sheets: [{ name: 'Rekap', xml: `<sheetData>${xml.join('')}</sheetData>` }] }),
+  );
+  const { tables, problems } = await inspectFile(path, { cells: true });
+  expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'formula-not-calculated: Sheet "Rekap": no result is saved for 5 formulas, such as C2 (=B2*2), C3 (=B3*2), C4 (=B4*2).',
+    'formula-error: Sheet "Rekap": an error is the result of 2 formulas: D4 (#DIV/0!), D5 (#DIV/0!).',
+  ]);
+  expect(tables[0]?.layout.columns.slice(1).map(({ type, evidence }) => [type, evidence[0]])).toEqual([
+    ['number', 'numbers in 5 cells, B2 to B6'],
+    ['number', 'formulas without a result in 5 cells, C2 to C6'],
+    ['number', 'numbers in 2 of 4 cells, D2 to D5'],
+  ]);
 });

@@ -1,8 +1,8 @@
 // A program of this folder → bundled for plain Node, started, and heard line by line.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 import { afterAll } from 'vitest';
@@ -22,6 +22,14 @@ export async function bundle(name: string): Promise<string> {
     build: { ssr: join(import.meta.dirname, `${name}.ts`), outDir, target: 'node20', emptyOutDir: false },
   });
   return join(outDir, `${name}.js`);
+}
+
+/** The same of a program that reads workbooks: the reader of binary ones is a script beside the bundle. */
+export async function bundleWithReader(name: string): Promise<string> {
+  const bundled = await bundle(name);
+  const reader = join(repository, 'dist/formats/kit/sheetjs/worker.js');
+  await writeFile(join(dirname(bundled), 'worker.js'), `import ${JSON.stringify(reader)};\n`);
+  return bundled;
 }
 
 export interface Program {

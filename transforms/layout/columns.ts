@@ -62,9 +62,10 @@ interface Typed {
 
 function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[], turned: boolean): Typed {
   const counts = countKinds(col, rows);
-  const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
+  const failed = counts.get('error') ?? 0;
+  const total = [...counts.values()].reduce((sum, n) => sum + n, 0) - failed;
   if (areReferences(col, rows)) return { type: 'text', evidence: ['references to footnotes'] };
-  if (total === 0) return { type: 'empty', evidence: [] };
+  if (total === 0 && failed === 0) return { type: 'empty', evidence: [] };
   const heading = path.at(-1) ?? '';
   const share = (...kinds: Kind[]) => kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0) / total;
   const figures = (counts.get('number') ?? 0) + (counts.get('year') ?? 0);
@@ -72,6 +73,8 @@ function typeOf(col: number, path: readonly string[], rows: readonly ViewRow[], 
     .slice(0, sampleSize)
     .filter((row) => kindAt(row, col) !== 'blank')
     .map(({ row }) => addressIn({ transposed: turned }, row, col));
+  if (total === 0)
+    return { type: 'number', evidence: [`formulas without a result in ${witnesses(filled, failed)}`] };
   const says = (type: ColumnType, what: string): Typed => ({
     type,
     evidence: [`${what} in ${witnesses(filled, type === 'number' ? figures : total)}`],
