@@ -113,7 +113,8 @@ const VariableColumn = z.strictObject({
   map: z
     .record(z.string(), Name)
     .describe(
-      'Text in the cell → variable; a text matches when it begins so. The value stands in the number column without a variable',
+      'Text in the cell → variable; the whole text counts, numbering, footnote marks and the unit in brackets aside; * stands for any text. ' +
+        'The value stands in the number column without a variable',
     ),
   other: z.enum(['refuse', 'skip']).default('refuse'),
 });

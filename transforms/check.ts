@@ -126,7 +126,7 @@ function rowReaders(binding: Binding, context: CheckContext, fallback: Area | nu
     area: rowArea(columnsOf(binding, 'area'), { resolver, merges, fallback, variables }),
     period: rowPeriods(binding, { request, today, merges, dateOrders }),
     choice: rowChoices(choicesOf(binding), binding.breakdowns, merges),
-    variable: rowVariable(variables, merges),
+    variable: rowVariable(binding, resolver, merges),
     unit: rowUnit(binding, measuresOf(binding), merges),
     text: textCheck(columnsOf(binding, 'text')),
     rules: ruleCheck(binding, measuresOf(binding)),

@@ -1,11 +1,16 @@
 // The label cell of a row ("Angka kematian bayi") → the variable that the row's figures measure.
-import { cellText, isBlank } from '../model/cell.js';
+import { type Cell, cellText, isBlank } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
 import type { GridRow, Merge } from '../model/grid.js';
-import type { BoundColumn } from './binding.js';
+import type { Binding, BoundColumn } from './binding.js';
 import { byCells } from './by-cells.js';
-import { quoted } from './finding.js';
+import { type Finding, quoted } from './finding.js';
+import { labelReader, type Tells } from './row-label.js';
 import type { Found } from './row-period.js';
+import { columnsOf } from './typed-row.js';
+import type { AreaResolver } from './values/area.js';
+import { nearest } from './values/distance.js';
+import { readPeriod } from './values/period.js';
 import { squash } from './values/squash.js';
 
 /** `skip`: the contract wants nothing of this row. */
@@ -15,30 +20,71 @@ export interface RowVariable {
   readonly findings: readonly Found[];
 }
 
+type VariableColumn = BoundColumn<ColumnOf<'variable'>>;
+
 const unsaid: RowVariable = { variable: null, skip: false, findings: [] };
 
-/** A text matches when it begins as a key of the map does; the longest key wins. */
+/** A label counts whole; what the same column tells of area and period may stand behind it. */
 export function rowVariable(
-  columns: readonly BoundColumn<ColumnOf<'variable'>>[],
+  binding: Binding,
+  resolver: AreaResolver,
   merges: readonly Merge[],
 ): (row: GridRow) => RowVariable {
-  const [column] = columns;
+  const [column] = columnsOf(binding, 'variable');
   if (column === undefined) return () => unsaid;
   const { spec } = column;
-  const keys = Object.entries(spec.map)
-    .map(([text, variable]) => [squash(text), variable] as const)
-    .sort(([a], [b]) => b.length - a.length);
+  const unitOf = (variable: string) => binding.dataset.variables[variable]?.unit;
+  const read = labelReader(spec.map, { unitOf, tells: tellsOf(binding, column, resolver) });
   return byCells([column], merges, ([cell = null]) => {
-    const text = squash(cellText(cell));
-    const variable = keys.find(([key]) => text.startsWith(key))?.[1];
-    if (variable !== undefined && text !== '') return { variable, skip: false, findings: [] };
-    if (spec.other === 'skip') return { variable: null, skip: true, findings: [] };
-    const says = isBlank(cell) ? 'kosong' : `berisi ${quoted(cell)}, yang tidak dikenal sebagai uraian`;
-    const mend = `Tulis salah satu uraian ini: ${Object.keys(spec.map).slice(0, 10).join('; ')}.`;
-    return {
-      variable: null,
-      skip: false,
-      findings: [{ column, cell, finding: { code: 'unknown-variable', says, mend } }],
-    };
+    const reading = read(cellText(cell));
+    if (reading === undefined && spec.other === 'skip') return { ...unsaid, skip: true };
+    const finding =
+      reading === undefined
+        ? unknown(cell, Object.keys(spec.map))
+        : otherUnit(cell, reading.otherUnit, unitOf(reading.variable));
+    const findings = finding === undefined ? [] : [{ column, cell, finding }];
+    return { variable: reading?.variable ?? null, skip: false, findings };
   });
+}
+
+/** A chart's title names what it measures, where and when: as much of it as the contract reads from that column. */
+function tellsOf(binding: Binding, { col }: VariableColumn, resolver: AreaResolver): Tells {
+  const roles = new Set(binding.columns.filter((each) => each.col === col).map(({ spec }) => spec.type));
+  const isArea = (text: string) =>
+    text === '' || (roles.has('area') && resolver.resolve(text).kind === 'area');
+  const isPeriod = (text: string) =>
+    text === '' || (roles.has('period') && readPeriod(text).kind === 'period');
+  return (text) => {
+    const words = text.replace(/^[\s,.:;–-]+/, '').split(/\s+/);
+    return words.concat('').some((_, i) => {
+      const first = words
+        .slice(0, i)
+        .join(' ')
+        .replace(/[,.:;]$/, '');
+      const rest = words.slice(i).join(' ');
+      return (isArea(first) && isPeriod(rest)) || (isPeriod(first) && isArea(rest));
+    });
+  };
+}
+
+function otherUnit(cell: Cell, written: string | undefined, wanted: string | undefined): Finding | undefined {
+  if (written === undefined || wanted === undefined) return undefined;
+  return {
+    code: 'unit-differs',
+    says: `berisi ${quoted(cell)} dengan satuan "${written}", sedangkan yang diminta "${wanted}"`,
+    mend: `Ubah angkanya ke dalam ${wanted}, lalu tulis satuannya "${wanted}".`,
+  };
+}
+
+function unknown(cell: Cell, labels: readonly string[]): Finding {
+  const code = 'unknown-variable';
+  const list = `Uraian yang dikenal: ${labels.slice(0, 10).join('; ')}${labels.length > 10 ? '; …' : ''}.`;
+  if (isBlank(cell)) return { code, says: 'kosong', mend: `Isi uraiannya. ${list}` };
+  const [near] = nearest(squash(cellText(cell)), labels, squash, 1);
+  const meant = near === undefined ? '' : `Bila yang dimaksud "${near}", tulis persis demikian. `;
+  return {
+    code,
+    says: `berisi ${quoted(cell)}, yang tidak dikenal sebagai uraian`,
+    mend: `${meant}${list} Uraian yang memang baru perlu ditambahkan walidata ke dalam kontrak.`,
+  };
 }

@@ -417,15 +417,19 @@ describe('labels', () => {
     ];
     const variables = { mati: { title: 'm', unit: 'jiwa' }, lahir: { title: 'l', unit: 'jiwa' } };
     const rows = [
-      [2024, 'ANGKA KEMATIAN bayi', 3],
-      [2024, 'Luas', 9],
+      [2024, '1. ANGKA KEMATIAN (jiwa)', 3],
+      [2024, 'Angka kematian bayi', 9],
     ];
     const refused = run(dataset(columns('refuse'), { variables }), ['Tahun', 'Uraian', 'Nilai'], rows);
     expect(refused.observations).toMatchObject([{ variable: 'mati', value: 3 }]);
     expect(refused.codes).toEqual(['unknown-variable']);
+    expect(refused.issues[0]?.mend).toContain('Bila yang dimaksud "Angka kematian", tulis persis demikian.');
     const skipped = run(dataset(columns('skip'), { variables }), ['Tahun', 'Uraian', 'Nilai'], rows);
     expect(skipped.codes).toEqual([]);
     expect(skipped.checked.aside).toMatchObject([{ row: 3, reason: 'unasked' }]);
+    const thousands = [[2024, 'Lahir (ribu jiwa)', 2]];
+    const other = run(dataset(columns('skip'), { variables }), ['Tahun', 'Uraian', 'Nilai'], thousands);
+    expect([other.codes, other.observations]).toEqual([['unit-differs'], []]);
   });
 
   it('answer yes or no', () => {
