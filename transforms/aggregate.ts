@@ -98,7 +98,8 @@ function gather(tied: readonly Tied[], group: Group, sheet: number, row: TypedRo
     const each = tied[i];
     const gathered = group.gathered[i];
     if (each === undefined || gathered === undefined) continue;
-    const [at, col] = each.field === null ? [row.row, each.col] : [each.field, row.row];
+    const at = each.field ?? row.row;
+    const col = each.field === null ? each.col : row.row;
     gathered.met(sheet, at, col);
     if (!isWanted(each, row)) continue;
     if (each.measure.by === 'distinct') gathered.text(sheet, at, col, textOf(each, row));
@@ -108,7 +109,7 @@ function gather(tied: readonly Tied[], group: Group, sheet: number, row: TypedRo
 }
 
 function isWanted({ wanted }: Tied, row: TypedRow): boolean {
-  return wanted.every(([choice, codes]) => codes.includes(row.choices[choice] ?? ''));
+  return wanted.length === 0 || wanted.every(([choice, codes]) => codes.includes(row.choices[choice] ?? ''));
 }
 
 function textOf({ col }: Tied, row: TypedRow): string {
