@@ -229,7 +229,7 @@ describe('no text becomes a number that a person would not read there', () => {
         const reading = read(text);
         if (reading.kind !== 'number') return;
         const digits = text
-          .replace(/ \d\)\s*$/, '')
+          .replace(/(?<=\d.*) \d\)\s*$/, '')
           .replace(/\D/g, '')
           .replace(/^0+|0+$/g, '');
         // A program's notation moves the decimal sign, and the tail of a binary fraction is rounded.
