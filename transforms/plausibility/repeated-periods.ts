@@ -20,7 +20,7 @@ export function repeatedPeriods(
     const before = history.before(column.period);
     if (before === undefined || !isTelling(column) || !stands(column, column.period, before, history))
       continue;
-    if (stoodBefore(column, before, history)) continue;
+    if (neverMoved(column, history) || stoodBefore(column, before, history)) continue;
     found.set(column.period, [...(found.get(column.period) ?? []), column]);
   }
   return [...found].map(([period, repeated]) => ({
@@ -32,6 +32,14 @@ export function repeatedPeriods(
 
 function isTelling({ figures }: FigureColumn): boolean {
   return figures.length >= fewestRows && weightOf(figures.map(({ value }) => value)) >= telling;
+}
+
+/** Three periods or more that all say the same are no copy but the extent of a district, or another thing that stays. */
+function neverMoved({ figures }: FigureColumn, history: History): boolean {
+  return figures.every((figure) => {
+    const moments = history.of(figure);
+    return moments.length > 2 && moments.every(({ value }) => value === figure.value);
+  });
 }
 
 function stoodBefore(column: FigureColumn, last: PeriodId, history: History): boolean {

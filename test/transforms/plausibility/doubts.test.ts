@@ -107,6 +107,16 @@ describe('a period that repeats the one before', () => {
     expect(codes(tell([...column(usual), ...before]))).toEqual(['period-repeated']);
   });
 
+  it('is none where three years of one file never moved, and is where only two of them agree', () => {
+    const years = (first: readonly number[]) => [
+      ...column(first, { period: year(2022), col: 2 }),
+      ...column(usual, { period: year(2023) }),
+      ...column(usual, { col: 4 }),
+    ];
+    expect(tell(years(usual))).toEqual([]);
+    expect(codes(tell(years(other)))).toEqual(['period-repeated']);
+  });
+
   it('is one of the same length: a year is not held against a month', () => {
     expect(tell(column(usual), column(usual, { period: periodId('M', 2023, 12) ?? 0 }))).toEqual([]);
   });
