@@ -24,7 +24,7 @@ function detect({ text, fileName }: Evidence): number {
 async function open(path: string, { fileName, records: at }: DecodeOptions): Promise<Workbook> {
   const { head, size } = await readHead(path, fileName);
   const form = await surveyText(path, head, fileName);
-  const start = textStream(form.encoding).write(head.subarray(form.bom));
+  const start = textStream(form.encoding).write(head.subarray(form.bom, form.end));
   const records = await openRecords({ path, fileName, form, size, start, records: at });
   const keys = await readKeys(records, fileName);
   const sheet: Sheet = {

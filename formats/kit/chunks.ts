@@ -6,12 +6,16 @@ import { refuse } from './refuse.js';
 export const chunkBytes = 256 * 1024;
 
 /** Yields views of ONE buffer that is filled again: use each piece before asking for the next. */
-export async function* readChunks(path: string, from = 0): AsyncGenerator<Buffer, void, void> {
+export async function* readChunks(
+  path: string,
+  from = 0,
+  to = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Buffer, void, void> {
   const file = await open(path, 'r');
   try {
     const buffer = Buffer.allocUnsafe(chunkBytes);
     for (let at = from; ; ) {
-      const { bytesRead } = await file.read(buffer, 0, chunkBytes, at);
+      const { bytesRead } = await file.read(buffer, 0, Math.min(chunkBytes, to - at), at);
       if (bytesRead === 0) return;
       at += bytesRead;
       yield buffer.subarray(0, bytesRead);

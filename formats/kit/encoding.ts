@@ -9,6 +9,8 @@ export interface TextForm {
   readonly encoding: Encoding;
   /** Bytes of the byte order mark, to be skipped. */
   readonly bom: number;
+  /** Where the text ends and nothing but NULs follow, with which some programs fill a file up. */
+  readonly end?: number;
 }
 
 /** By byte order mark, or by where the NULs of Latin text stand; undefined: decide by reading. */
@@ -45,11 +47,14 @@ export async function surveyText(path: string, head: Uint8Array, fileName: strin
   const tally = { multi: 0, broken: 0 };
   let carry: Uint8Array = Buffer.alloc(0);
   let offset = 0;
-  for await (const chunk of readChunks(path)) {
-    const nul = chunk.indexOf(0);
-    if (nul >= 0)
-      throw refuse('SD_FORMAT_NUL', fileName, `holds a NUL byte at offset ${offset + nul}: it is not text`);
-    offset += chunk.length;
+  let end: number | undefined;
+  for await (const piece of readChunks(path)) {
+    const nul = piece.indexOf(0);
+    if (nul >= 0) end ??= offset + nul;
+    if (end !== undefined && piece.subarray(Math.max(end - offset, 0)).some((byte) => byte !== 0))
+      throw refuse('SD_FORMAT_NUL', fileName, `holds a NUL byte at offset ${end}: it is not text`);
+    const chunk = end === undefined ? piece : piece.subarray(0, Math.max(end - offset, 0));
+    offset += piece.length;
     if (carry.length === 0 && isAscii(chunk)) continue;
     const bytes = carry.length === 0 ? chunk : Buffer.concat([carry, chunk]);
     const whole = bytes.length - partialTail(bytes);
@@ -58,7 +63,8 @@ export async function surveyText(path: string, head: Uint8Array, fileName: strin
   }
   count(carry, tally);
   const utf8 = form !== undefined || tally.broken <= tally.multi;
-  return { encoding: utf8 ? 'utf-8' : 'windows-1252', bom: form?.bom ?? 0 };
+  const encoding = utf8 ? 'utf-8' : 'windows-1252';
+  return { encoding, bom: form?.bom ?? 0, ...(end !== undefined && { end }) };
 }
 
 function count(bytes: Uint8Array, tally: { multi: number; broken: number }): void {

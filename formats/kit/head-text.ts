@@ -2,7 +2,7 @@
 import { wideForm } from './encoding.js';
 import { textStream } from './text.js';
 
-/** One control character in ten makes a file binary; a single NUL is left for the reader of the text to refuse. */
+/** One control character in ten (separators of fields and records are none) makes a file binary; a single NUL is left for the reader of the text to refuse. */
 export function headText(head: Buffer): string | null {
   const form = wideForm(head) ?? { encoding: 'utf-8', bom: 0 };
   if (looksBinary(head, form.encoding.startsWith('utf-16'))) return null;
@@ -12,8 +12,9 @@ export function headText(head: Buffer): string | null {
 function looksBinary(head: Uint8Array, wide: boolean): boolean {
   if (wide) return false;
   let control = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) control += 1;
-  return control * 10 > head.length || isForeignText(head);
+  const filled = head.subarray(0, head.findLastIndex((byte) => byte !== 0) + 1);
+  for (const byte of filled) if (byte < 9 || (byte > 13 && byte < 27)) control += 1;
+  return control * 10 >= filled.length || isForeignText(head);
 }
 
 /** Formats that open with printable characters and are no tables. */

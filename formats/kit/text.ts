@@ -47,7 +47,7 @@ export async function* readText(
   pieceBytes: number = chunkBytes,
 ): AsyncGenerator<string, void, void> {
   const stream = textStream(form.encoding);
-  for await (const chunk of readChunks(path, form.bom))
+  for await (const chunk of readChunks(path, form.bom, form.end))
     for (let at = 0; at < chunk.length; at += pieceBytes)
       yield stream.write(chunk.subarray(at, at + pieceBytes));
   const rest = stream.end();

@@ -15,11 +15,23 @@ describe('a sign that seldom parts cells', () => {
     ['tilde.csv', '~'],
     ['caret.csv', '^'],
     ['blank.csv', ' '],
+    ['hash.csv', '#'],
+    ['bar.csv', '¦'],
+    ['unit-separator.csv', '\x1f'],
   ])('%s is cut where its lines make a table', async (name, sign) => {
     const lines = ['nama kelurahan jumlah', 'Andi Grogol 12', 'Budi Gerem 7', 'Cici Gerem 9,5'];
     const { delimiter, rows } = await rowsOf(name, lines.join('\n').replaceAll(' ', sign));
     expect(delimiter).toBe(sign);
     expect(rows).toEqual(lines.map((line) => line.split(' ')));
+  });
+
+  it('cuts rows that end in blank cells too', async () => {
+    const { delimiter, rows } = await rowsOf(
+      'holes.csv',
+      'nama~jumlah~ket\nAndi~12~baik\nBudi~7~\nCici~9~\n',
+    );
+    expect(delimiter).toBe('~');
+    expect(rows?.[2]).toEqual(['Budi', '7']);
   });
 
   it.each([
@@ -72,6 +84,24 @@ describe('quotes', () => {
     expect(rows?.[1]).toEqual(['D:\\data\\', '12']);
   });
 
+  it('that keep a text from becoming a number in Excel are no part of it', async () => {
+    const { rows } = await rowsOf('excel.csv', 'kode,jumlah\n="0012",7\n"=""0013""",9\n="a" & b,1\n');
+    expect(rows?.slice(1)).toEqual([
+      ['0012', '7'],
+      ['0013', '9'],
+      ['="a" & b', '1'],
+    ]);
+  });
+
+  it.each([
+    ['at the end of the file', 'nama,jumlah\nAndi,12\n"Budi,7\nCici,9\n', 2],
+    ['before a later cell in quotes', 'nama,jumlah\nAndi,12\n"Budi,7\nCici,"9"\n"Dedi",4\n', 2],
+  ])('that open by a slip are kept as typed, and no line is swallowed: %s', async (_, text, at) => {
+    const { rows } = await rowsOf('slip.csv', text);
+    expect(rows?.[at]).toEqual(['"Budi', '7']);
+    expect(rows?.[at + 1]?.[0]).toBe('Cici');
+  });
+
   it('give back whatever was written with them, wherever the text is cut', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', "'", '\\', ',', '\n', ' ') });
     fc.assert(
@@ -97,5 +127,57 @@ describe('two encodings in one file', () => {
     ]);
     const { rows } = await rowsOf('two-encodings.csv', bytes);
     expect(rows?.map((cells) => cells[0])).toEqual(['nama', 'Café Satu – baru', 'Café Dua']);
+  });
+});
+
+describe('lines', () => {
+  it('may end in line feeds and in carriage returns by turns', async () => {
+    const { rows } = await rowsOf('ends.csv', 'nama,jumlah\r\nAndi,12\nBudi,7\rCici,9\r\nDedi,4\r');
+    expect(rows?.map((cells) => cells[0])).toEqual(['nama', 'Andi', 'Budi', 'Cici', 'Dedi']);
+  });
+
+  it('end in carriage returns where line feeds stand inside quotes alone', async () => {
+    const { rows } = await rowsOf('old-mac.csv', 'nama,alamat\rAndi,"Jl. Raya\nGrogol"\rBudi,Gerem\r');
+    expect(rows).toEqual([
+      ['nama', 'alamat'],
+      ['Andi', 'Jl. Raya\nGrogol'],
+      ['Budi', 'Gerem'],
+    ]);
+  });
+
+  it('that another sign parts into as many cells are cut by it', async () => {
+    const lines = [
+      'a;b;c;d',
+      '1,2,3,4',
+      '5,6,7,8',
+      '9|10|11|12',
+      'Catatan: satu; dua',
+      ...Array(9).fill('13,14,15,16'),
+    ];
+    const { rows } = await rowsOf('other.csv', lines.join('\n'));
+    expect(rows?.[0]).toEqual(['a', 'b', 'c', 'd']);
+    expect(rows?.[3]).toEqual(['9', '10', '11', '12']);
+    expect(rows?.[4]).toEqual(['Catatan: satu; dua']);
+  });
+
+  it('that begin with their number leave its heading blank', async () => {
+    const { rows } = await rowsOf(
+      'frame.csv',
+      '"nama","jumlah"\n"1","Andi",12\n"2","Budi",7\n"3","Cici",9\n',
+    );
+    expect(rows?.[0]).toEqual([null, 'nama', 'jumlah']);
+  });
+
+  it('keep their headings where the number has one and the last column has none', async () => {
+    const { rows } = await rowsOf('last.csv', 'no,nama\n1,Andi,12\n2,Budi,7\n3,Cici,9\n');
+    expect(rows?.[0]).toEqual(['no', 'nama']);
+  });
+
+  it('end where a file is filled up with NULs', async () => {
+    const { rows } = await rowsOf('filled.csv', `nama,jumlah\nAndi,12\n${'\0'.repeat(512)}`);
+    expect(rows).toEqual([
+      ['nama', 'jumlah'],
+      ['Andi', '12'],
+    ]);
   });
 });

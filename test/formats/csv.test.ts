@@ -176,7 +176,7 @@ describe('records', () => {
   });
 
   it('a quotation mark that never closes is told with the record it opens in', async () => {
-    const error = await refusal(file('quote.csv', 'a,b\n1,2\n"Ciwandan,3\nGrogol,4\n'));
+    const error = await refusal(file('quote.csv', 'a,b\n1,2\n"Ciwandan\nGrogol,4\n'));
     expect(error.code).toBe('SD_FORMAT_QUOTE');
     expect(error.message).toContain('record 3');
   });

@@ -5,7 +5,7 @@ export interface Scan {
   /** Character codes. */
   readonly delimiter: number;
   readonly newline: number;
-  readonly quote: number;
+  quote: number;
   /** True when a backslash takes the meaning off the quote behind it. */
   readonly escapes: boolean;
   text: string;
@@ -17,16 +17,19 @@ export interface Scan {
 }
 
 const space = 32;
+const equals = 61;
 const backslash = 92;
 const carriageReturn = 13;
 
 /**
- * Quotes count only at the start of a field (blanks before them are let pass); a field whose closing quote is followed
- * by anything else is kept as it was typed. undefined: the text ends before the field does.
+ * Quotes count only at the start of a field (blanks before them are let pass, and the sign in ="0012", by which programs
+ * have Excel keep a text); a field whose closing quote is followed by anything else is kept as it was typed. undefined:
+ * the text ends before the field does.
  */
 export function readField(scan: Scan, from: number): string | null | undefined {
   let at = from;
   while (scan.text.charCodeAt(at) === space && scan.delimiter !== space) at += 1;
+  if (scan.text.charCodeAt(at) === equals && scan.text.charCodeAt(at + 1) === scan.quote) at += 1;
   return scan.text.charCodeAt(at) === scan.quote ? readQuoted(scan, from, at) : readPlain(scan, from, from);
 }
 
@@ -56,9 +59,16 @@ function readQuoted(scan: Scan, from: number, opening: number): string | null | 
   }
   const after = skipBlanks(scan, close + 1);
   if (after >= text.length && !scan.last) return undefined;
-  if (!endsField(scan, after)) return readPlain(scan, from, close + 1);
+  if (!endsField(scan, after))
+    return readPlain(scan, from, runsOver(scan, opening, close) ? from : close + 1);
   scan.end = after;
   return close === opening + 1 ? null : unquoted(scan, text.slice(opening + 1, close));
+}
+
+/** A mark whose partner stands on a later line, in the midst of a text, never opened anything. */
+function runsOver({ text, newline }: Scan, opening: number, close: number): boolean {
+  const at = text.indexOf(String.fromCharCode(newline), opening);
+  return at >= 0 && at < close;
 }
 
 /** Where the next quote stands that is neither doubled nor escaped; -1 when the text has none. */
@@ -81,7 +91,8 @@ function isEscaped(text: string, at: number, from: number): boolean {
 function unquoted({ quote, escapes }: Scan, content: string): string {
   const mark = String.fromCharCode(quote);
   const single = content.includes(mark) ? content.replaceAll(mark + mark, mark) : content;
-  return escapes ? single.replace(/\\(["'\\])/g, '$1') : single;
+  const plain = escapes ? single.replace(/\\(["'\\])/g, '$1') : single;
+  return plain.startsWith('="') && plain.endsWith('"') ? plain.slice(2, -1) : plain;
 }
 
 function skipBlanks({ text, newline, delimiter }: Scan, from: number): number {

@@ -9,8 +9,8 @@ export interface Dialect {
   readonly delimiter: string;
   /** "\r" only for files that know no "\n". */
   readonly newline: '\n' | '\r';
-  /** '"' when left out. */
-  readonly quote?: '"' | "'";
+  /** '"' when left out; null where nothing quotes. */
+  readonly quote?: '"' | "'" | null;
   /** True where a backslash stands before a quote that belongs to the text. */
   readonly escapes?: boolean;
 }
@@ -23,16 +23,21 @@ export interface RecordReader {
 interface State extends Scan {
   readonly fileName: string;
   row: number;
+  /** Fields of the record read last, empty ones counted. */
+  fields: number;
   /** Characters below which the unfinished record at the start is not looked at again. */
   enough: number;
 }
+
+/** No character has this code. */
+const none = -1;
 
 /** Errors: SD_FORMAT_QUOTE, SD_FORMAT_RECORD. */
 export function recordReader(dialect: Dialect, fileName: string): RecordReader {
   const state: State = {
     delimiter: dialect.delimiter.charCodeAt(0),
     newline: dialect.newline.charCodeAt(0),
-    quote: (dialect.quote ?? '"').charCodeAt(0),
+    quote: dialect.quote === null ? none : (dialect.quote ?? '"').charCodeAt(0),
     escapes: dialect.escapes ?? false,
     text: '',
     last: false,
@@ -40,6 +45,7 @@ export function recordReader(dialect: Dialect, fileName: string): RecordReader {
     openQuote: false,
     fileName,
     row: 0,
+    fields: 0,
     enough: 0,
   };
   return { push: (text, last) => push(state, text, last) };
@@ -53,7 +59,7 @@ function push(state: State, piece: string, last: boolean): GridRow[] {
   let at = 0;
   while (at < state.text.length) {
     state.openQuote = false;
-    const cells = readRecord(state, at);
+    const cells = readRecord(state, at) ?? withoutQuotes(state, at);
     if (cells === undefined) break;
     state.row += 1;
     rows.push({ row: state.row, cells });
@@ -76,9 +82,25 @@ function readRecord(state: State, from: number): Cell[] | undefined {
     if (cell !== null) filled = cells.length;
     if (state.end >= state.text.length || state.text.charCodeAt(state.end) === state.newline) break;
   }
+  state.fields = cells.length;
   if (filled < cells.length) cells.length = filled;
   if (filled > limits.columns) throw refuseRecord(state, `has ${filled} fields; ${limits.columns} at most`);
   return cells;
+}
+
+/** A mark that nothing closes was a slip where its line and the next have, without it, as many fields as the line before. */
+function withoutQuotes(state: State, from: number): Cell[] | undefined {
+  const { quote, fields, openQuote, text, last } = state;
+  if (!openQuote || fields < 2 || (!last && text.length - from <= limits.field)) return undefined;
+  state.quote = none;
+  const cells = readRecord(state, from);
+  const { end } = state;
+  const alike = state.fields === fields && text.charCodeAt(end) === state.newline;
+  const next = end + 1 < text.length ? readRecord(state, end + 1) && state.fields === fields : true;
+  Object.assign(state, { quote, end, fields });
+  if (alike && next) return cells;
+  state.openQuote = true;
+  return undefined;
 }
 
 /** An unfinished record may wait for more text, but not for ever. */
