@@ -6,12 +6,15 @@ export const Name = z.string().regex(/^[a-z][a-z0-9_]*$/, 'lower case letters, d
 /** "opd/dataset", "gizi-buruk": words joined by hyphens. */
 export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower case words joined by hyphens');
 
+/** The heading of a column whose cells are the headings of sections: rows that stand alone above the rows they hold for. */
+export const sectionHeading = '{section}';
+
 const Headings = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 const common = {
   heading: Headings.describe(
     'The heading, or several ways it has been written. Levels of a heading are joined with " | ". ' +
-      'A placeholder {year}, {month}, {quarter}, {semester}, {period}, {axis} or the level of areas, such as {kecamatan}, matches several columns and turns them long',
+      'A placeholder {year}, {month}, {quarter}, {semester}, {period}, {axis} or the level of areas, such as {kecamatan}, matches several columns and turns them long; {section} is what stands alone above the rows',
   ),
   name: Name.optional().describe('Name used in rules; made from the heading when left out'),
   required: z.boolean().default(true).describe('A missing required column returns the delivery'),
@@ -113,7 +116,8 @@ const VariableColumn = z.strictObject({
   map: z
     .record(z.string(), Name)
     .describe(
-      'Text in the cell → variable; the whole text counts, numbering, footnote marks and the unit in brackets aside; * stands for any text. ' +
+      'Text in the cell → variable, "section | text" where the same text stands under several sections; the whole text counts, ' +
+        'numbering, footnote marks and the unit in brackets aside; * stands for any text. ' +
         'The value stands in the number column without a variable',
     ),
   other: z.enum(['refuse', 'skip']).default('refuse'),

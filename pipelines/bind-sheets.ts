@@ -1,6 +1,6 @@
 // Finds, among the sheets of a workbook, the tables that a contract asks for.
 
-import { headingsOf } from '../model/column.js';
+import { headingsOf, sectionHeading } from '../model/column.js';
 import type { Configuration } from '../model/configuration.js';
 import { type DatasetEntry, namesAreas } from '../model/dataset.js';
 import type { Comment, Merge, Sheet, Workbook } from '../model/grid.js';
@@ -85,7 +85,7 @@ async function bindSheet(
 }
 
 function guideOf(dataset: DatasetEntry): LayoutGuide {
-  const headings = dataset.columns.map((column) => headingsOf(column));
+  const headings = dataset.columns.map(headingsOf).filter(([first]) => first !== sectionHeading);
   const fixed = dataset.header_rows === undefined ? {} : { headerRows: dataset.header_rows };
   return { headings, useHidden: dataset.use_hidden, ...fixed };
 }

@@ -1,6 +1,6 @@
 // How the wanted columns fitted → the issues that return a delivery for its headings.
 
-import { type Column, headingsOf } from '../model/column.js';
+import { type Column, headingsOf, sectionHeading } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Issue } from '../model/issue.js';
 import { lineIn, placeIn } from '../model/place.js';
@@ -55,6 +55,7 @@ function missing(
 ): readonly Issue[] {
   if (fits.length > 0 || !spec.required) return [];
   const [heading = ''] = headingsOf(spec);
+  if (heading === sectionHeading) return [headIssue(layout, 'missing-column', null, ...sectionless)];
   const [alike] = nearest(squash(heading), free, (column) => squash(column.name), 1);
   const near = alike ?? (lost === 1 && free.length === 1 ? free[0] : undefined);
   const message = `Kolom "${heading}" tidak ditemukan.`;
@@ -64,6 +65,11 @@ function missing(
       : `Mungkin yang dimaksud "${near.name}" di ${lineIn(layout, near.col)}; bila benar, tulis judulnya "${heading}".`;
   return [headIssue(layout, 'missing-column', null, message, mend)];
 }
+
+const sectionless = [
+  'Judul bagian, yang berdiri sendiri di atas baris-barisnya, tidak ditemukan.',
+  'Tulis judul setiap bagian pada satu baris sendiri di atas baris-barisnya, seperti pada kiriman sebelumnya.',
+] as const;
 
 /** One heading stands for one column; a heading with placeholders for one column of each period or choice. */
 function twice(layout: Layout, { spec, fits, long }: Wanted): readonly Issue[] {

@@ -40,12 +40,16 @@ export function bind(
         spec,
         name: columnName(spec),
         col: fit.column.col,
-        heading: fit.column.name || `kolom ${fit.column.col}`,
+        heading: headingIn(fit.column),
         captured: fit.captured,
       }),
     ),
   );
   return { dataset, layout, breakdowns, columns, issues: bindingIssues(dataset, layout, named, wanted) };
+}
+
+function headingIn({ name, col, section = false }: TableColumn): string {
+  return section ? 'judul bagian' : name || `kolom ${col}`;
 }
 
 /** The best fit of each column to any of the headings. */

@@ -1,4 +1,5 @@
 // A heading that a contract wants → a matcher that says how well a column's heading fits it, and what {…} caught.
+import { sectionHeading } from '../model/column.js';
 import type { Breakdowns } from '../model/opd.js';
 import type { TableColumn } from '../model/table.js';
 import { type Captured, nothingCaptured } from './binding.js';
@@ -23,6 +24,8 @@ type LevelMatcher = (part: string, unit: string | null) => LevelMatch | undefine
 
 /** Levels of `wanted` are joined with " | ". */
 export function headingMatcher(wanted: string, breakdowns: Breakdowns, areas?: AreaResolver): HeadingMatcher {
+  if (wanted === sectionHeading)
+    return ({ section = false }) => (section ? { score: 32, captured: nothingCaptured } : undefined);
   const levels = wanted.split('|').map((level) => levelMatcher(level.trim(), breakdowns, areas));
   return (column) => {
     const whole =

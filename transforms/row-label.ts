@@ -28,11 +28,17 @@ interface Known {
   readonly bare: string;
 }
 
-/** undefined for a label that no key says whole, or that two variables share once numbers, marks and units are off. */
+/** `section`: what stands above the rows that the label is among; '' where nothing does. */
+export type ReadLabel = (text: string, section?: string) => LabelReading | undefined;
+
+/**
+ * undefined for a label that no key says whole, or that two variables share once numbers, marks and units are off. A key
+ * "Kelahiran | Laki-laki" is the label of that section alone, and goes before the key "Laki-laki".
+ */
 export function labelReader(
   map: Readonly<Record<string, string>>,
   { unitOf, tells }: LabelSetting,
-): (text: string) => LabelReading | undefined {
+): ReadLabel {
   const open = Object.entries(map).filter(([key]) => key.includes('*'));
   const patterns = open.map(([key, variable]) => ({ variable, pattern: wildcard(key) }));
   const known = Object.entries(map)
@@ -40,10 +46,10 @@ export function labelReader(
     .map(([key, variable]): Known => {
       const { label, unit } = bareLabel(key);
       const bare = isSame(unit, unitOf(variable)) ? label : unmarked(key);
-      return { variable, whole: squash(key), bare: squash(bare) };
+      return { variable, whole: levelled(key), bare: levelled(bare) };
     });
-  const exactly = (text: string) => known.find(({ whole }) => whole === squash(text))?.variable;
-  const barely = (text: string) => only(known.filter(({ bare }) => bare !== '' && bare === squash(text)));
+  const exactly = (text: string) => known.find(({ whole }) => whole === levelled(text))?.variable;
+  const barely = (text: string) => only(known.filter(({ bare }) => bare !== '' && bare === levelled(text)));
   const plainly = (text: string): LabelReading | undefined => {
     const variable = exactly(text) ?? barely(unmarked(text));
     if (variable !== undefined) return { variable };
@@ -53,11 +59,18 @@ export function labelReader(
     if (isSame(unit, unitOf(named))) return { variable: named };
     return readUnit(unit) === undefined ? undefined : { variable: named, otherUnit: unit };
   };
-  return (text) => {
-    if (squash(text) === '') return undefined;
-    const [first] = patterns.filter(({ pattern }) => pattern.test(text.trim()));
-    return plainly(text) ?? behind(text, plainly, tells) ?? (first && { variable: first.variable });
+  const read = (text: string): LabelReading | undefined => {
+    const open = patterns.find(({ pattern }) => pattern.test(text.trim()));
+    return plainly(text) ?? behind(text, plainly, tells) ?? (open && { variable: open.variable });
   };
+  return (text, section = '') => {
+    if (squash(text) === '') return undefined;
+    return (section === '' ? undefined : read(`${section} | ${text}`)) ?? read(text);
+  };
+}
+
+function levelled(text: string): string {
+  return text.split('|').map(squash).join('|');
 }
 
 /** "Penduduk Miskin Kota Serang, 2024" in a column that also tells area and period: the longest label that leaves only those. */
@@ -81,7 +94,10 @@ function only(known: readonly Known[]): string | undefined {
 }
 
 function unmarked(text: string): string {
-  return text.replace(bullet, '').replace(mark, '');
+  return text
+    .split('|')
+    .map((level) => level.replace(bullet, '').replace(mark, ''))
+    .join('|');
 }
 
 function bareLabel(text: string): { readonly label: string; readonly unit: string | null } {

@@ -35,16 +35,24 @@ export function rowVariable(
   const { spec } = column;
   const unitOf = (variable: string) => binding.dataset.variables[variable]?.unit;
   const read = labelReader(spec.map, { unitOf, tells: tellsOf(binding, column, resolver) });
-  return byCells([column], merges, ([cell = null]) => {
-    const reading = read(cellText(cell));
+  const inSections = Object.keys(spec.map).some((label) => label.includes('|'));
+  const section = inSections ? sectionOf(binding, column) : undefined;
+  return byCells(section === undefined ? [column] : [column, section], merges, ([cell = null, above]) => {
+    const reading = read(cellText(cell), cellText(above));
     if (reading === undefined && spec.other === 'skip') return { ...unsaid, skip: true };
     const finding =
       reading === undefined
-        ? unknown(cell, Object.keys(spec.map))
+        ? unknown(cell, cellText(above), Object.keys(spec.map))
         : otherUnit(cell, reading.otherUnit, unitOf(reading.variable));
     const findings = finding === undefined ? [] : [{ column, cell, finding }];
     return { variable: reading?.variable ?? null, skip: false, findings };
   });
+}
+
+/** The same column, as if it stood where the headings of sections do. */
+function sectionOf({ layout }: Binding, column: VariableColumn): VariableColumn | undefined {
+  const col = layout.columns.find(({ section }) => section === true)?.col;
+  return col === undefined ? undefined : { ...column, col };
 }
 
 /** A chart's title names what it measures, where and when: as much of it as the contract reads from that column. */
@@ -76,15 +84,16 @@ function otherUnit(cell: Cell, written: string | undefined, wanted: string | und
   };
 }
 
-function unknown(cell: Cell, labels: readonly string[]): Finding {
+function unknown(cell: Cell, section: string, labels: readonly string[]): Finding {
   const code = 'unknown-variable';
   const list = `Uraian yang dikenal: ${labels.slice(0, 10).join('; ')}${labels.length > 10 ? '; …' : ''}.`;
   if (isBlank(cell)) return { code, says: 'kosong', mend: `Isi uraiannya. ${list}` };
-  const [near] = nearest(squash(cellText(cell)), labels, squash, 1);
+  const [near] = nearest(squash(section + cellText(cell)), labels, squash, 1);
+  const under = section === '' ? '' : ` di bagian ${quoted(section)}`;
   const meant = near === undefined ? '' : `Bila yang dimaksud "${near}", tulis persis demikian. `;
   return {
     code,
-    says: `berisi ${quoted(cell)}, yang tidak dikenal sebagai uraian`,
+    says: `berisi ${quoted(cell)}, yang tidak dikenal sebagai uraian${under}`,
     mend: `${meant}${list} Uraian yang memang baru perlu ditambahkan walidata ke dalam kontrak.`,
   };
 }

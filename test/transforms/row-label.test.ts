@@ -64,6 +64,18 @@ describe('a row label', () => {
     expect(read('Garis Kemiskinan(Rupiah/Kapita/Bulan) September 2014')).toEqual({ variable: 'garis' });
   });
 
+  it('is told apart by its section where the contract names it, and is nobody under another', () => {
+    const sections = labelReader(
+      { 'A. KELAHIRAN | Laki-laki': 'lahir_l', 'B. KEMATIAN | Laki-laki (jiwa)': 'mati_l', Puskesmas: 'pkm' },
+      { unitOf: () => undefined, tells: () => false },
+    );
+    expect(sections('Laki-laki', 'A. KELAHIRAN')).toEqual({ variable: 'lahir_l' });
+    expect(sections('1) Laki-Laki', 'II. Kematian')).toEqual({ variable: 'mati_l' });
+    expect(sections('Laki-laki', 'C. PERKAWINAN')).toBeUndefined();
+    expect(sections('Laki-laki')).toBeUndefined();
+    expect(sections('Puskesmas', 'D. SARANA')).toEqual({ variable: 'pkm' });
+  });
+
   it('is never another than one of the map, and the keys of a map are always found', () => {
     const words = fc.array(fc.constantFrom('Jumlah', 'Penduduk', 'Miskin', 'Lansia', 'Bayi'), {
       minLength: 1,

@@ -5,6 +5,7 @@ import { AreaLevel } from '../../model/area.js';
 import { type Cell, cellText, isBlank } from '../../model/cell.js';
 import type { TableColumn } from '../../model/table.js';
 import type { AreaResolver } from '../values/area.js';
+import { repeats } from './register.js';
 import { cellsOf, type ProposalContext, type Specimen } from './specimen.js';
 
 export interface AreaColumn {
@@ -34,13 +35,20 @@ const numberHeading = /^(no|nomor|rt|rw)\b/i;
 /** One column of each level, the broader first: where a code and a name say the same, the name. */
 export function areaColumns(specimen: Specimen, { resolver }: ProposalContext): readonly AreaColumn[] {
   const found = specimen.layout.columns
-    .filter((column) => column.section !== true && mayName(column))
+    .filter(mayName)
     .flatMap((column) => areaColumn(column, cellsOf(specimen, column), resolver) ?? [])
+    .filter(({ column }, _, all) => column.section !== true || sectionTells(specimen, column, all))
     .sort((a, b) => share(b) - share(a) || codes(a) - codes(b));
   const kept: AreaColumn[] = [];
   for (const one of found)
     if (!kept.some((other) => other.levels.some((level) => one.levels.includes(level)))) kept.push(one);
   return kept.sort((a, b) => top(a) - top(b));
+}
+
+/** The area above the rows is asked for where it tells rows apart that their own areas do not. */
+function sectionTells(specimen: Specimen, section: TableColumn, all: readonly AreaColumn[]): boolean {
+  const others = all.map(({ column }) => column).filter((column) => column !== section);
+  return repeats(specimen, [...others, section]) < repeats(specimen, others);
 }
 
 function mayName(column: TableColumn): boolean {

@@ -6,7 +6,7 @@ import type { Specimen } from './specimen.js';
 
 const year = '(?:19|20)\\d{2}(?:\\s*[-–/]\\s*\\d{2,4})?';
 const period = new RegExp(
-  `\\b(?:(?:tahun anggaran|tahun|ajaran|bulan|periode|keadaan|per|triwulan|semester|tw|t\\.?a\\.?)\\s+)*(?:[ivx]{1,3}\\s+|\\d{1,2}\\s+)?(?:(?:${monthPattern})\\s+)?(?:tahun\\s+)?${year}\\b`,
+  `\\b(?:(?:tahun anggaran|tahun|ajaran|bulan|periode|keadaan|per|triwulan|semester|tw|t\\.?a\\.?)\\s*:?\\s+)*(?:[ivx]{1,3}\\s+|\\d{1,2}\\s+)?(?:(?:${monthPattern})\\s+)?(?:(?:tahun anggaran|tahun)\\s+)?${year}\\b`,
   'gi',
 );
 /** Whose table it is, not what it holds. */
@@ -31,10 +31,16 @@ export function datasetTitle({ aside, layout, alike }: Pick<Specimen, 'aside' | 
         .join(' ')
         .trim(),
     );
-  const telling = lines.filter((line) => !letterhead.test(line));
+  const telling = inOneLanguage(lines.filter((line) => !letterhead.test(line)));
   const names = layout.areas.map(({ value }) => value.name);
   const title = telling.map((line) => quiet(line.replace(numbering, ''), names)).join(' ');
   return titleOf(withoutSheet(title, layout.sheet, alike).replace(period, ' '));
+}
+
+/** "Table 4.1" below "Tabel 4.1" says the same again. */
+function inOneLanguage(lines: readonly string[]): readonly string[] {
+  const own = lines.some((line) => /^tabel\b/i.test(line));
+  return own ? lines.filter((line) => !/^table\b/i.test(line)) : lines;
 }
 
 /** "JUMLAH PENDUDUK KOTA CILEGON" → "Jumlah penduduk Kota Cilegon"; a title in both cases stays as it was typed. */

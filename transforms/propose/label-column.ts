@@ -3,7 +3,7 @@ import { cellText, isBlank } from '../../model/cell.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { TableColumn } from '../../model/table.js';
 import { readChoices } from '../values/choice.js';
-import { nameOf, namer } from './names.js';
+import { nameOf, namer, withoutBullet } from './names.js';
 import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
 
 const personalHeading =
@@ -68,7 +68,9 @@ export function choiceColumn(
     return { draft: { ...base, breakdown: known[0] }, why: `semua katanya pilihan sumbu ${known[0]}` };
   const free = namer();
   const choices = Object.fromEntries(
-    texts.map((text) => (plainCode.test(text) ? [free(text), []] : [free(nameOf(text) || 'lain'), [text]])),
+    texts.map((text) =>
+      plainCode.test(text) ? [free(text), []] : [free(nameOf(withoutBullet(text)) || 'lain'), [text]],
+    ),
   );
   const axis = free(nameOf(column.path.at(-1) ?? '') || 'rincian');
   const why = `${texts.length} kata yang membedakan baris dari wilayah dan periode yang sama`;

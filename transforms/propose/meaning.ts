@@ -1,6 +1,7 @@
 // Groups of figures, the families of parts among them and their sums → what each group measures, and which part of it.
 import type { Breakdowns } from '../../model/opd.js';
 import { readChoices, totalChoice } from '../values/choice.js';
+import { squash } from '../values/squash.js';
 import type { MeasureGroup } from './measure-group.js';
 import { saysNothing, titleOf } from './names.js';
 import { type PartFamily, partFamilies } from './part-family.js';
@@ -65,9 +66,12 @@ function summed(family: PartFamily<MeasureGroup>, rules: readonly SumRule[]): Fa
   return { ...family, stem: family.common, whole: rule?.whole };
 }
 
-function wordsOf({ whole, common }: Family): string {
-  const named = titleWords(whole?.stem ?? []);
-  return saysNothing(named) ? titleWords(common) : named;
+/** "Jenis Kelamin | Laki-laki": the name of the axis tells how the figures are broken down, and not what they are. */
+function wordsOf({ axis, whole, common }: Family): string {
+  const telling = (levels: readonly string[]) =>
+    levels.filter((level) => squash(titleOf(level)) !== squash(axis));
+  const named = titleWords(telling(whole?.stem ?? []));
+  return saysNothing(named) ? titleWords(telling(common)) : named;
 }
 
 /** Only where every family of the same parts has its choice: a stranger among them would be left alone. */

@@ -44,6 +44,11 @@ export function titleOf(text: string): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
+/** "1. ", "a) ", "- ": where a row stands in a list is no part of its name. */
+export function withoutBullet(text: string): string {
+  return text.replace(/^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[-–•*]\s*)/i, '');
+}
+
 /** Headings that say nothing of what is measured: the table's own name does. */
 const empty =
   /^(?:jumlah|total|nilai|value|data|angka|banyaknya|besaran|hasil|tahun|bulan|triwulan|semester|periode|(?:l|laki-laki) ?\+ ?(?:p|perempuan))?$/i;

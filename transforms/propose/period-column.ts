@@ -28,7 +28,7 @@ const headings = [
 /** At most one of each kind; days and whole periods only where no year stands in a column of its own. */
 export function periodColumns(specimen: Specimen): readonly PeriodColumn[] {
   const found = specimen.layout.columns
-    .filter((column) => column.section !== true && !otherDay.test(column.name))
+    .filter((column) => !otherDay.test(column.name))
     .flatMap((column) => periodColumn(column, cellsOf(specimen, column)) ?? []);
   const first = found.filter((one, i) => found.findIndex((other) => other.type === one.type) === i);
   const parts = first.filter(({ type }) => type !== 'period');
@@ -38,7 +38,8 @@ export function periodColumns(specimen: Specimen): readonly PeriodColumn[] {
 function periodColumn(column: TableColumn, cells: readonly Cell[]): PeriodColumn | undefined {
   const heading = column.path.at(-1)?.trim().replace(/_/g, ' ') ?? '';
   const named = headings.find(([, pattern]) => pattern.test(heading));
-  if (named === undefined && column.type !== 'period' && column.type !== 'date') return undefined;
+  const mayBeWhole = column.type === 'period' || column.type === 'date' || column.section === true;
+  if (named === undefined && !mayBeWhole) return undefined;
   const filled = cells.filter((cell) => !isBlank(cell)).length;
   const proven = provenOrder(cells);
   const unproven = proven === null && cells.some((cell) => readPeriodCell(cell).kind === 'ambiguous');
@@ -47,7 +48,7 @@ function periodColumn(column: TableColumn, cells: readonly Cell[]): PeriodColumn
     const told = pieces.filter((each) => Object.keys(each).length > 0).length;
     return filled > 0 && told >= enough * filled ? { column, type, pieces, unproven } : undefined;
   };
-  const whole = column.type === 'period' || column.type === 'date' ? read('period', null) : undefined;
+  const whole = mayBeWhole ? read('period', null) : undefined;
   if (named !== undefined) return read(named[0], named[2]) ?? whole;
   return read('year', null) ?? whole;
 }

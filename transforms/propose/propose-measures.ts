@@ -80,14 +80,14 @@ function variableOf(
   title: string,
   around: string,
 ) {
-  const words = titleWithin(meaning.words, title);
+  const words = titleWithin(meaning.words, title.replace(/\s+\b(?:menurut|berdasarkan)\b.*$/i, ''));
   const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? layout.unit;
   const { rowUnit } = layout;
   const unit =
     written === null && rowUnit !== null
       ? { unit: rowUnit, factor: 1, why: '' }
       : proposeUnit(written, `${group.heading} ${meaning.words}`, around, group.figures);
-  const accumulation = proposeAccumulation(`${group.heading} ${words}`);
+  const accumulation = proposeAccumulation(`${group.heading} ${words}`, unit.unit);
   const variable = { title: words, unit: unit.unit, ...(accumulation === 'stock' ? {} : { accumulation }) };
   return { variable, unit };
 }

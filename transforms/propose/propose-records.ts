@@ -29,8 +29,8 @@ export function proposeRecords(
   const base = nameOf(context.name);
   const count = free(base);
   const things = title.replace(list, '') || title;
-  const accumulation = accumulationOf(things, dated);
   const unit = usualUnit(things, true) ?? 'catatan';
+  const accumulation = accumulationOf(things, unit, dated);
   const variables: DatasetDraft['variables'] = {
     [count]: { title: `Jumlah ${lowered(things)}`, unit, ...accumulation },
   };
@@ -59,8 +59,12 @@ function columnOf({ heading }: MeasureGroup, name: string, factor: number): Colu
   return { heading, name, type: 'number', ...(factor === 1 ? {} : { factor }), optional_cells: true };
 }
 
-function accumulationOf(words: string, dated: boolean): Pick<Variable, 'accumulation'> | object {
-  const accumulation = dated ? 'flow' : proposeAccumulation(words);
+function accumulationOf(
+  words: string,
+  unit: string,
+  dated: boolean,
+): Pick<Variable, 'accumulation'> | object {
+  const accumulation = dated ? 'flow' : proposeAccumulation(words, unit);
   return accumulation === 'stock' ? {} : { accumulation };
 }
 

@@ -4,12 +4,14 @@ import { cellText } from '../../model/cell.js';
 import { aspectOf } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
 import type { GridRow } from '../../model/grid.js';
+import type { TableColumn } from '../../model/table.js';
 import { figuresOf } from './figures.js';
 import { measureColumn } from './measure-column.js';
 import type { MeasureGroup } from './measure-group.js';
-import { nameOf, namer, saysNothing, titleOf } from './names.js';
+import { nameOf, namer, saysNothing, titleOf, withoutBullet } from './names.js';
+import { draftName } from './propose-labels.js';
 import type { ProposedMeasures } from './propose-measures.js';
-import type { RowVariables } from './row-variables.js';
+import { type RowVariables, unitInLabel } from './row-variables.js';
 import type { ProposalContext, ProposedColumn, Specimen } from './specimen.js';
 import { type ProposedUnit, proposeAccumulation, proposeUnit } from './unit.js';
 
@@ -29,7 +31,7 @@ const reached = /^(?:realisasi|capaian|hasil|nilai|jumlah|angka)\b/i;
 
 export function proposeRowVariables(
   specimen: Specimen,
-  { label, unit }: RowVariables & { readonly unit: { readonly col: number } | undefined },
+  { label, section, unit }: RowVariables & { readonly unit: { readonly col: number } | undefined },
   groups: readonly MeasureGroup[],
   context: ProposalContext,
   used: readonly string[],
@@ -39,15 +41,17 @@ export function proposeRowVariables(
   const doubts = new Map<string, string>();
   const map: Record<string, string> = {};
   const free = namer(context.taken);
-  for (const [text, rows] of rowsByLabel(specimen, label.col)) {
-    const title = titleOf(text.replace(bullet, ''));
+  const labels = rowsByLabel(specimen, label, section);
+  for (const [text, rows] of labels) {
+    const title = labelTitle(text, labels);
     const name = freeName(free, title, context);
     map[text] = name;
-    const written = unit === undefined ? '' : cellText(rows[0]?.cells[unit.col - 1] ?? null).trim();
+    const column = unit === undefined ? '' : cellText(rows[0]?.cells[unit.col - 1] ?? null).trim();
+    const written = column || (unitInLabel(text) ?? '');
     for (const side of sides) {
       const measured = side.unit ?? unitOf(written, title, side, rows);
       const shown = side.aspect === undefined ? title : `${title} (${side.words.toLowerCase()})`;
-      const accumulation = proposeAccumulation(title);
+      const accumulation = proposeAccumulation(title, measured.unit);
       const own = aspectOf(name, side.aspect);
       variables[own] = {
         title: shown,
@@ -57,7 +61,7 @@ export function proposeRowVariables(
       if (measured.why !== '' && written === '') doubts.set(own, measured.why);
     }
   }
-  const columnNames = namer(used);
+  const columnNames = namer([...used, draftName({ heading: label.name, type: 'ignore' })]);
   const columns = sides.map(({ group, aspect, unit: own, words }) => {
     const name = columnNames(aspect ?? (nameOf(words) || nameOf(context.name)));
     return { ...measureColumn(group, name, { variable: undefined, unit: own, aspect }), group };
@@ -72,23 +76,40 @@ export function proposeRowVariables(
   };
 }
 
-/** "1. ", "a) ", "- ": where a row stands in a list is no part of its name. */
-const bullet = /^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|[-–•*]\s*)/i;
-
 function freeName(free: (wanted: string) => string, title: string, { name, taken }: ProposalContext): string {
   const own = nameOf(title) || nameOf(name);
   return free(taken.has(own) ? nameOf(`${name} ${own}`) : own);
 }
 
-function rowsByLabel({ data }: Specimen, col: number): ReadonlyMap<string, readonly GridRow[]> {
+/** "Section | label" where sections tell equal labels apart. */
+function rowsByLabel(
+  { data }: Specimen,
+  label: TableColumn,
+  section: TableColumn | undefined,
+): ReadonlyMap<string, readonly GridRow[]> {
   const rows = new Map<string, GridRow[]>();
   for (const row of data) {
-    const text = cellText(row.cells[col - 1] ?? null)
-      .replace(/\s+/g, ' ')
-      .trim();
+    const text = [section, label]
+      .map((column) => (column === undefined ? '' : cellText(row.cells[column.col - 1] ?? null)))
+      .map((part) => part.replace(/\s+/g, ' ').trim())
+      .filter((part) => part !== '')
+      .join(' | ');
     rows.set(text, [...(rows.get(text) ?? []), row]);
   }
   return rows;
+}
+
+/** The section is part of the name only of a label that several sections have. */
+function labelTitle(text: string, labels: ReadonlyMap<string, unknown>): string {
+  const plain = (part: string) => titleOf(withoutBullet(part));
+  const [label = '', section] = text.split(' | ').map(plain).reverse();
+  const alike = [...labels.keys()].filter((other) => plain(other.split(' | ').at(-1) ?? '') === label);
+  return section === undefined || alike.length < 2 ? label : `${sentence(section)}: ${label}`;
+}
+
+/** Headings of sections are often written in capitals. */
+function sentence(text: string): string {
+  return text === text.toUpperCase() ? text.charAt(0) + text.slice(1).toLowerCase() : text;
 }
 
 function unitOf(written: string, title: string, { group }: Side, rows: readonly GridRow[]): ProposedUnit {

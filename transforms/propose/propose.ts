@@ -1,4 +1,5 @@
 // One table of a file and what is known around it → the dataset that would load it, with the reason for every choice.
+import { sectionHeading } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
 import type { TableColumn } from '../../model/table.js';
 import { datasetTitle } from './dataset-title.js';
@@ -16,7 +17,8 @@ import { unitsOf } from './row-variables.js';
 import type { Proposal, ProposalContext, ProposedColumn, Specimen } from './specimen.js';
 import { tableArea } from './table-area.js';
 
-export function propose(specimen: Specimen, context: ProposalContext): Proposal {
+export function propose(table: Specimen, context: ProposalContext): Proposal {
+  const specimen = withSections(table);
   const roles = rolesOf(specimen, context);
   const { plan, file } = planOf(specimen, roles, context);
   const named = datasetTitle(specimen);
@@ -50,6 +52,14 @@ export function propose(specimen: Specimen, context: ProposalContext): Proposal 
   if (sheet !== undefined) reasons.set('sheet', sheet.why);
   if (area !== undefined) reasons.set('area', area.why);
   return { draft, reasons };
+}
+
+/** What stands above the rows has no heading of its own; a contract asks for it by {section}. */
+function withSections(specimen: Specimen): Specimen {
+  const columns = specimen.layout.columns.map((column) =>
+    column.section === true ? { ...column, name: sectionHeading, path: ['Bagian'] } : column,
+  );
+  return { ...specimen, layout: { ...specimen.layout, columns } };
 }
 
 /** The period in a file's name is that of its figures only where nothing nearer to them says otherwise. */
@@ -86,7 +96,10 @@ function contractOf(specimen: Specimen, roles: Roles, title: string, context: Pr
     if (first !== undefined) placed.set(first, each);
   }
   for (const each of yesNo.columns) placed.set(each.column, each);
-  const columns = specimen.layout.columns.flatMap((column) => placed.get(column) ?? []);
+  const inOrder = specimen.layout.columns.toSorted(
+    (a, b) => Number(b.section === true) - Number(a.section === true),
+  );
+  const columns = inOrder.flatMap((column) => placed.get(column) ?? []);
   const reasons = new Map([
     ...columns.map(({ why }, i) => [`columns.${i}`, why] as const),
     ...measured.rules.map(

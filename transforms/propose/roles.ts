@@ -51,7 +51,7 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   const texts = rest.filter(
     (column) =>
       column !== unit &&
-      column.type === 'text' &&
+      (column.type === 'text' || column.type === 'area') &&
       !answers.includes(column) &&
       !isIdentifier(column) &&
       mayChoose(specimen, column),
@@ -86,11 +86,7 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
 function openColumns({ layout }: Specimen, labels: readonly TableColumn[]): readonly TableColumn[] {
   return layout.columns.filter(
     (column) =>
-      !labels.includes(column) &&
-      column.section !== true &&
-      column.type !== 'empty' &&
-      column.name !== '' &&
-      !isNumbering(column),
+      !labels.includes(column) && column.type !== 'empty' && column.name !== '' && !isNumbering(column),
   );
 }
 

@@ -11,6 +11,8 @@ import { usualUnit } from './usual-unit.js';
 export interface RowVariables {
   /** The column that names what a row measures. */
   readonly label: TableColumn;
+  /** Given where equal labels stand under several sections. */
+  readonly section: TableColumn | undefined;
   /** Columns of words that tell apart rows of the same variable. */
   readonly choices: readonly TableColumn[];
 }
@@ -42,12 +44,20 @@ export function rowVariables(
   const label =
     texts.find((column) => naming.test(headOf(column))) ??
     texts.find((column) => listing.test(headOf(column))) ??
-    (unit === undefined ? undefined : texts[0]);
+    (unit === undefined ? texts.find((column) => unitsInLabels(specimen, column).size > 1) : texts[0]);
   if (label === undefined || !measureApart(specimen, label, unit, groups)) return undefined;
-  const others = texts.filter((column) => column !== label);
-  const choices = telling(specimen, [...labels, label], others);
+  const section = texts.find((column) => column.section === true);
+  const told = section !== undefined && repeats(specimen, [...labels, label]) > 0 ? section : undefined;
+  const own = [...labels, label, ...(told === undefined ? [] : [told])];
+  const choices = telling(
+    specimen,
+    own,
+    texts.filter((column) => column !== label && column !== section),
+  );
   const filled = textsOf(specimen, label).length === specimen.data.length;
-  return filled && repeats(specimen, [...labels, label, ...choices]) === 0 ? { label, choices } : undefined;
+  return filled && repeats(specimen, [...own, ...choices]) === 0
+    ? { label, section: told, choices }
+    : undefined;
 }
 
 function measureApart(
@@ -58,9 +68,21 @@ function measureApart(
 ): boolean {
   if (naming.test(headOf(label))) return true;
   if (unit !== undefined) return unitsOf(specimen, unit).length > 1;
+  if (unitsInLabels(specimen, label).size > 1) return true;
   if (!listing.test(headOf(label)) || groups.some(saysUnit)) return false;
   const usual = textsOf(specimen, label).map((text) => usualUnit(text, false) ?? usualUnit(text, true));
   return new Set(usual).size > 1;
+}
+
+/** "Luas Wilayah (km2)" → "km2"; null where nothing in brackets ends the label, or no unit does. */
+export function unitInLabel(label: string): string | null {
+  const written = /[([]([^()[\]]*)[)\]]\s*$/.exec(label)?.[1]?.trim() ?? '';
+  return readUnit(written) === undefined ? null : written;
+}
+
+function unitsInLabels(specimen: Specimen, label: TableColumn): ReadonlySet<string> {
+  const units = textsOf(specimen, label).flatMap((text) => unitInLabel(text) ?? []);
+  return new Set(units.map((unit) => readUnit(unit)?.base ?? unit));
 }
 
 function headOf({ path }: TableColumn): string {

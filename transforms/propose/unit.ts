@@ -19,6 +19,7 @@ const wholeWord = /^\p{Ll}{4,}$/u;
 const mostWords = 4;
 const flows =
   /produksi|kelahiran|kematian|kejadian|kecelakaan|kasus|realisasi|penjualan|kunjungan|wisatawan|pengunjung|pendapatan|belanja|investasi|permohonan|panen|ekspor|impor|timbulan|terangkut|aduan|pelanggaran|kerugian/i;
+const rate = /^(?:persen|indeks|nilai|poin)\b|\bper\b|\//i;
 const cumulative = /kumulatif|\bs[./]d\b|sampai dengan/i;
 
 /** `around`: title and name of the file, which speak where the heading does not. */
@@ -64,7 +65,9 @@ export function proposeRange(
   return whole && counted.test(unit) ? [0, null] : undefined;
 }
 
-export function proposeAccumulation(heading: string): Variable['accumulation'] {
+/** A share or an index of what flows does not flow itself. */
+export function proposeAccumulation(heading: string, unit: string): Variable['accumulation'] {
+  if (rate.test(unit)) return 'stock';
   if (cumulative.test(heading)) return 'cumulative';
   return flows.test(heading.replace(/_/g, ' ')) ? 'flow' : 'stock';
 }

@@ -1,5 +1,6 @@
 // A bound table and the rows that were looked at → the sheet as it is remembered and compared.
 import type { Cell } from '../../model/cell.js';
+import { sectionHeading } from '../../model/column.js';
 import type { GridRow } from '../../model/grid.js';
 import type { ColumnProfile, RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import type { TableColumn } from '../../model/table.js';
@@ -50,7 +51,8 @@ export function keptSheet(sheet: RememberedSheet): RememberedSheet {
 }
 
 function structure({ layout }: Binding, column: TableColumn) {
-  const { col, name: heading, type, locale } = column;
+  const { col, name, type, locale, section = false } = column;
+  const heading = section ? sectionHeading : name;
   return { col, heading, unit: column.unit ?? (type === 'number' ? layout.unit : null), type, locale };
 }
 

@@ -6,7 +6,7 @@ import { readPeriod, type YearPart } from './period.js';
 const month = `(?:${monthPattern})\\.?`;
 const edge = '(?<![a-z0-9])';
 const end = '(?![a-z0-9])';
-const year = '(?:tahun |thn\\.? |th\\.? )?(?:19|20)\\d{2}';
+const year = '(?:(?:tahun|thn\\.?|th\\.?)(?: anggaran)? |t\\.?a\\.? )?(?:19|20)\\d{2}';
 const part = '(?:\\d|iii|ii|iv|i)';
 
 /** Each form is looked for in turn and what it found is blanked out, so that a shorter form cannot find a piece of it. */

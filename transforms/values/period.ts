@@ -23,7 +23,7 @@ const month = `(${monthPattern})\\.?`;
 const ordinal = '(\\d|iii|ii|iv|i|satu|dua|tiga|empat|pertama|kedua|ketiga|keempat)';
 const quarter = `(?:triwulan|tri wulan|kuartal|quarter|twl|tw|tri|q)(?: ke)?[ .-]*${ordinal}`;
 const semester = `(?:semester|smt|sem|s)(?: ke)?[ .-]*${ordinal}`;
-const year = '(?:tahun |thn |th )?(\\d{4})';
+const year = '(?:(?:tahun|thn\\.?|th\\.?)(?: anggaran)? |t\\.?a\\.? )?(\\d{4})';
 const joint = '[ ,/_.-]*';
 
 const yearOnly = /^(?:tahun|thn\.?|th\.?|t\.a\.?|ta|year|keadaan)?[ :]*(\d{4})(?:\.0+)?$/;

@@ -35,6 +35,9 @@ describe('the title of a dataset', () => {
     [['Tabel 5.1 Indikator Kesejahteraan Sosial'], 'Indikator Kesejahteraan Sosial'],
     [['A. Jumlah Koperasi Aktif Tahun 2024'], 'Jumlah Koperasi Aktif'],
     [['LAPORAN REALISASI ANGGARAN', 'TAHUN ANGGARAN 2024'], 'Laporan realisasi anggaran'],
+    [['Tabel 4.1 Jumlah Penduduk', 'Table 4.1 Population'], 'Jumlah Penduduk'],
+    [['REALISASI ANGGARAN', 'TRIWULAN II TAHUN ANGGARAN 2024'], 'Realisasi anggaran'],
+    [['REKAP PENIMBANGAN', 'BULAN : JANUARI 2025'], 'Rekap penimbangan'],
     [['REKAPITULASI PNS MENURUT GOLONGAN'], 'Rekapitulasi PNS menurut golongan'],
   ])('of %j is "%s"', (lines, title) => {
     expect(titleOf(lines)).toBe(title);
