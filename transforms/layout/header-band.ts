@@ -4,7 +4,7 @@ import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
 import { filledIn, holdsFigures } from './row-shape.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
-import { collapse, isComment, isSource, opensLikeTitle } from './words.js';
+import { collapse, isComment, isLink, isSource, opensLikeTitle } from './words.js';
 
 /** Climbs from the lowest header row to the highest that still belongs to it. */
 export function topHeaderRow(view: View, bottom: number, profile: Profile): number {
@@ -12,10 +12,20 @@ export function topHeaderRow(view: View, bottom: number, profile: Profile): numb
   for (let i = bottom - 1; i >= 0; i--) {
     const row = view.rows[i];
     const below = view.rows[top];
-    if (row === undefined || below === undefined || !joins(view, i, top, bottom, profile)) break;
+    if (row === undefined || below === undefined) break;
+    if (isNumbering(row, profile) && adjacent(row, below) && isHeadedOn(view.rows[i - 1], row, profile))
+      continue;
+    if (!joins(view, i, top, bottom, profile)) break;
     top = i;
   }
   return top;
+}
+
+/** The heading goes on above a row that numbers its columns, and names as good as all of them there. */
+function isHeadedOn(above: ViewRow | undefined, numbering: ViewRow, profile: Profile): boolean {
+  if (above === undefined || !adjacent(above, numbering)) return false;
+  const names = profile.values.filter((col) => kindAt(above, col) === 'text').length;
+  return profile.values.length > 1 && names >= 0.8 * profile.values.length;
 }
 
 function joins(view: View, at: number, top: number, bottom: number, profile: Profile): boolean {
@@ -24,19 +34,28 @@ function joins(view: View, at: number, top: number, bottom: number, profile: Pro
   if (row === undefined || below === undefined) return false;
   const band = rows.slice(top, bottom + 1);
   const named = band.some((other) => namesLabels(other, profile));
-  const near = adjacent(row, below) || bridged(view, row, below);
+  const near = adjacent(row, rows[at + 1]) || bridged(view, row, below);
   if (!near && !reachesOver(row, below, named, profile)) return false;
   if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
-  if (isComment(textAt(row, row.filled[0] ?? 1))) return false;
+  if (isComment(textAt(row, row.filled[0] ?? 1)) || isLink(textAt(row, row.filled[0] ?? 1))) return false;
   if (holdsFigures(row, profile) && !describesSeries(row, profile)) return false;
   if (breaksGroups(view, row, below) || endsInUnit(row, profile)) return false;
   const heads = row.filled.length - filledIn(row, profile.stub);
   const over = named && (standsOver(view, row, below) || namesMore(row, band, profile));
   if (heads === 0) return (over || !named) && isShort(row) && !spansStub(view, row, profile);
   if (!isShort(row)) return false;
-  if (filledIn(row, profile.stub) > 0 && named) return over || isTwin(view, row, below);
+  if (filledIn(row, profile.stub) > 0 && named)
+    return over || isTwin(view, row, below) || repeatsLabels(row, band, profile);
   if (heads > 1) return true;
   return isGroup(view, at, named, profile);
+}
+
+/** What the row says over labels stands over them once more further down, nearer to the figures. */
+function repeatsLabels(row: ViewRow, band: readonly ViewRow[], profile: Profile): boolean {
+  const labels = profile.stub.filter((col) => kindAt(row, col) !== 'blank');
+  return labels.every((col) =>
+    band.some((other) => collapse(textAt(other, col)) === collapse(textAt(row, col))),
+  );
 }
 
 /** "No. of observations | 136 | 136" above rows that bear a day: a figure that says what the series is. */

@@ -34,7 +34,8 @@ export function givenHeading(view: View, profile: Profile, isHeader: (row: ViewR
   return assemble(view.rows, top, bottom, profile);
 }
 
-function assemble(rows: readonly ViewRow[], top: number, bottom: number, profile: Profile): Heading {
+function assemble(rows: readonly ViewRow[], top: number, last: number, profile: Profile): Heading {
+  const bottom = last + (endsAboveNumbering(rows, last, profile) ? 1 : 0);
   const band = rows.slice(top, bottom + 1);
   const rest = rows.slice(bottom + 1);
   const under = rest.findIndex(
@@ -51,6 +52,15 @@ function assemble(rows: readonly ViewRow[], top: number, bottom: number, profile
     numbering: [...band, ...between].filter((row) => isNumbering(row, profile)),
     body: bottom + 1 + between.length + (stubNames === null ? 0 : 1),
   };
+}
+
+/** "Sl." over "No.": a last line over labels alone, which the numbering row below it shows to be heading still. */
+function endsAboveNumbering(rows: readonly ViewRow[], bottom: number, profile: Profile): boolean {
+  const [head, line, numbering] = rows.slice(bottom, bottom + 3);
+  if (head === undefined || line === undefined || numbering === undefined) return false;
+  if (!adjacent(head, line) || !adjacent(line, numbering) || !isNumbering(numbering, profile)) return false;
+  const isSecond = (col: number) => profile.stub.includes(col) && kindAt(head, col) === 'text';
+  return !isNumbering(line, profile) && line.filled.every(isSecond);
 }
 
 function headless(rows: readonly ViewRow[], first: number, profile: Profile): Heading {
@@ -103,11 +113,15 @@ function firstOfTexts(rows: readonly ViewRow[], profile: Profile): number {
   const first = rows.findIndex((row) => row.filled.length >= Math.max(1, 0.6 * width));
   const row = rows[first];
   if (row === undefined) return -1;
-  const heads = row.filled.every(
-    (col) => kindAt(row, col) === 'text' && textAt(row, col).trim().length <= 60,
-  );
+  const heads = row.filled.every((col) => kindAt(row, col) === 'text') && isBrief(row);
   const twice = rows.slice(first + 1).some((other) => sameText(other, row, profile.stub[0] ?? 1));
   return heads && !twice ? first + 1 : first;
+}
+
+/** Most headings are short, and none is as long as a sentence or two. */
+function isBrief(row: ViewRow): boolean {
+  const lengths = row.filled.map((col) => textAt(row, col).trim().length);
+  return lengths.every((n) => n <= 120) && 2 * lengths.filter((n) => n <= 60).length > lengths.length;
 }
 
 function sameText(a: ViewRow, b: ViewRow, col: number): boolean {

@@ -8,9 +8,9 @@ import type { Cell } from '../../model/cell.js';
 export type Kind = 'blank' | 'text' | 'number' | 'year' | 'code' | 'date' | 'boolean' | 'missing' | 'error';
 
 const missingSign =
-  /^(?:[-–—−~]+|\.{2,}[a-z]?|(?:\.\s){1,2}\.|…+|:(?:\s?[a-z])?|n\.?\s?[ad]\.?|n\/a|#n\/a|null|nihil|tad|\(x\)|\([a-z]\)|\(-\))$/i;
+  /^(?:[-–—−~]+|\.{2,}[a-z]?|(?:\.\s){1,2}\.|…+|:(?:\s?[a-z])?|n\.?\s?[ad]\.?|n\/a|#n\/a|null|nihil|tad|\(na\)|\([a-z]\)|\(-\))$/i;
 const numberShape =
-  /^(?:[<>≤≥]\s?)?\(?\s*[-+−–]?\s*(?:rp\.?|idr|us\$|[$€£¥])?\s*[-+−–]?\s*\d(?:[\d.,'’ \u00a0\u2000-\u200a\u202f\u205f]*\d)?\s*,?-?\s*(?:%|‰)?\s*\)?\s*(?:\*+|\\\d+|[a-z]|[¹²³⁴⁵⁶⁷⁸⁹]+|\d\))?$/i;
+  /^(?:(?:[<>≤≥]|\*{1,3})\s?)?\(?\s*[-+−–]?\s*(?:rp\.?|idr|us\$|[$€£¥])?\s*[-+−–]?\s*\d(?:[\d.,'’ \u00a0\u2000-\u200a\u202f\u205f]*\d)?\s*,?-?\s*(?:%|‰)?\s*\)?\s*(?:\*+|\\\d+|[a-z]|⁽?[¹²³⁴⁵⁶⁷⁸⁹]+⁾?|\d\))?$/i;
 const decimalShape = /^[-+−–]?(?:\d*[.,]\d+(?:e[-+]?\d+)?|\de[-+]\d{1,3})$/i;
 const scaled = /^(?:rp\.?\s*)?[-+−]?\d[\d.,]*\s*(?:ribu|rb|juta|jt|mil[iy]ar|triliun)$/i;
 const dottedCode = /^\d{1,4}(?:[.\-/]\d{1,4}){2,}$/;
@@ -52,9 +52,11 @@ function digitKind(text: string): Kind {
   return numberShape.test(text) || decimalShape.test(text) || scaled.test(text) ? 'number' : 'text';
 }
 
-/** "2024", and "2024*", "2024**)", "2024¹" whose mark a footnote explains. */
+/** "2024", and "2024*", "2024**)", "2024¹", "2024 1" whose mark a footnote explains. */
 function isYearText(text: string): boolean {
-  return /^\d{4}(?:\s?\(?\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹])?$/.test(text) && isYear(Number(text.slice(0, 4)));
+  return (
+    /^\d{4}(?:\s?\(?\*{1,3}\)?|\s?⁽?[¹²³⁴⁵⁶⁷⁸⁹]⁾?| [1-9])?$/.test(text) && isYear(Number(text.slice(0, 4)))
+  );
 }
 
 /** Day and month in either order, the year first or last. */

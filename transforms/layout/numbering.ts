@@ -10,7 +10,8 @@ const leastLetters = 6;
 export function isNumbering(row: ViewRow, profile: Profile): boolean {
   if (row.filled.length < 3) return false;
   if (namesSheetColumns(row) || countsInGroups(row, profile)) return true;
-  const bracketed = row.filled.some((col) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col)));
+  const isBracketed = (col: number) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col));
+  const bracketed = row.filled.some(isBracketed);
   const overLabels = row.filled.some(
     (col) => profile.main.get(col) === 'text' && kindAt(row, col) !== 'text',
   );
@@ -19,7 +20,8 @@ export function isNumbering(row: ViewRow, profile: Profile): boolean {
   const [first = Number.NaN] = numbers;
   if (!(first <= 2)) return false;
   if (numbers.every((number, i) => number === first + i)) return true;
-  return row.filled.every((col) => (numberAt(row, col) ?? 0) < 0) && countsOn(row, numbers);
+  const marked = row.filled.every((col) => isBracketed(col) || (numberAt(row, col) ?? 0) < 0);
+  return marked && countsOn(row, numbers);
 }
 
 function columnNumber(row: ViewRow, col: number): number | null {

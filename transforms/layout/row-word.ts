@@ -3,14 +3,25 @@ import type { Profile } from './profile.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { type TotalWord, totalWordOf } from './words.js';
 
-/** Without the label columns in which a total stands in row after row: there it is one of several categories. */
+/**
+ * Without the label columns in which a total stands, or is meant, in row after row: there it is one of several
+ * categories. A row that leaves the label blank ("Total | 2011", then "| 2012") means the last one above.
+ */
 export function speakingLabels(rows: readonly ViewRow[], stub: readonly number[]): readonly number[] {
   return stub.filter((col) => {
-    const texts = rows.map((row) => textAt(row, col));
+    const texts = meantTexts(rows, col);
     const repeated = texts.filter(
       (text, i) => i > 0 && text === texts[i - 1] && totalWordOf(text) === 'total',
     );
     return repeated.length < 3;
+  });
+}
+
+function meantTexts(rows: readonly ViewRow[], col: number): readonly string[] {
+  let last = '';
+  return rows.map((row) => {
+    last = kindAt(row, col) === 'blank' ? last : textAt(row, col);
+    return last;
   });
 }
 

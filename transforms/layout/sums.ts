@@ -148,8 +148,10 @@ function verify(
   let asked = 0;
   let held = 0;
   let bits = 0;
+  // With many parts the counts decide: a mean or a share of all stands beside them in the row of the whole.
+  const counts = parts.length > 9 && row.values.some((value, col) => value !== null && decimals[col] === 0);
   for (const [col, value] of row.values.entries()) {
-    if (value === null) continue;
+    if (value === null || (counts && (decimals[col] ?? 0) > 0)) continue;
     const figures = parts.map((i) => rows[i]?.values[col] ?? 0);
     asked++;
     const sum = figures.reduce((total, figure) => total + figure, 0);

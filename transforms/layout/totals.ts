@@ -31,7 +31,11 @@ export function findTotals(
   const spoken = new Set(words.flatMap((word, i) => (word === 'total' || word === 'subtotal' ? [i] : [])));
   const columns = additive(context);
   const figures = rows.map((row) => ({ values: columns.map((col) => figureOf(row, col, context)) }));
-  const scene = { ...sceneOf(rows, words, context.profile), exceeds: exceedsAll(figures) };
+  const scene = {
+    ...sceneOf(rows, words, context.profile),
+    exceeds: exceedsAll(figures),
+    outweighs: outweighsAll(figures),
+  };
   const below = findSumsBelow(figures, spoken, headsOf(rows, spoken, scene));
   const above = findSums(figures, new Set([...spoken, ...below.keys()]));
   const labels = above.size + below.size === 0 ? unneeded : countLabels(rows, context.profile.stub);
@@ -77,6 +81,18 @@ function exceedsAll([first, ...others]: readonly SumRow[]): boolean {
   return asked.length > 0 && asked.every(isLess);
 }
 
+/** So many rows together are less than one row only where it is the whole of which they are a beginning. */
+const outweighed = 500;
+
+/** True when the figures of the first row are no less than what those of all rows below come to, in every column. */
+function outweighsAll([first, ...others]: readonly SumRow[]): boolean {
+  if (first === undefined || others.length < outweighed || first.values.length < 2) return false;
+  return first.values.every(
+    (most, col) =>
+      most !== null && most > 0 && others.reduce((sum, row) => sum + (row.values[col] ?? 0), 0) <= most,
+  );
+}
+
 /** Where no row is a sum of others, nothing is asked of the labels. */
 const unneeded: ReadonlyMap<string, number> = new Map();
 
@@ -105,7 +121,7 @@ function judge(
   rows: readonly ViewRow[],
   word: TotalWord,
   sums: Sums,
-  scene: Scene & { readonly exceeds: boolean },
+  scene: Scene & { readonly exceeds: boolean; readonly outweighs: boolean },
   labels: ReadonlyMap<string, number>,
 ): AsideReason | null {
   const row = rows[i];
@@ -116,7 +132,9 @@ function judge(
       ? 'derived'
       : null;
   const sum = sums.above ?? sums.below;
-  const isWhole = rows.length > 2 && (edge || sum !== undefined) && namesWhole(row, rows, scene);
+  const isWhole =
+    (i === 0 && scene.outweighs) ||
+    (rows.length > 2 && (edge || sum !== undefined) && namesWhole(row, rows, scene));
   const score =
     wordScore(word, scene) +
     (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +

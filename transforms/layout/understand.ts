@@ -7,6 +7,7 @@ import { describeColumn } from './columns.js';
 import { fillDownColumns } from './fill-down.js';
 import { noteMarks } from './footnotes.js';
 import { guideShare } from './guide.js';
+import { withLetterSigns } from './letter-signs.js';
 import { pastedDelimiter, unpaste } from './pasted.js';
 import { type Reading, readRegion } from './reading.js';
 import { regionsOf } from './regions.js';
@@ -14,7 +15,7 @@ import { type Frame, sidewaysFrame } from './sideways.js';
 import { readSurroundings, type Surroundings } from './surroundings.js';
 import { turn } from './turn.js';
 import { surroundOf, turnedRegion } from './turned-region.js';
-import { kindAt, mergeAt, textAt, type View, viewOf } from './view.js';
+import { kindAt, mergeAt, textAt, type View, viewOf, withRows } from './view.js';
 
 export interface SheetContext {
   readonly sheet: string | null;
@@ -36,7 +37,8 @@ export function understand(
 ): readonly Layout[] {
   const pasted = pastedDelimiter(head);
   const rows = pasted === null ? head : head.map((row) => unpaste(row, pasted));
-  const view = viewOf(rows, context.merges, context.hiddenColumns, guide?.useHidden ?? false);
+  const all = viewOf(rows, context.merges, context.hiddenColumns, guide?.useHidden ?? false);
+  const view = withRows(all, withLetterSigns(all.rows));
   const regions = chosen(regionsOf(view), guide);
   return regions
     .filter((region) => isTable(region, context))

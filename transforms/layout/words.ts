@@ -5,13 +5,16 @@ export function plainLabel(text: string): string {
   return text
     .replace(/[_\s\u00a0]+/g, ' ')
     .replace(/^[\s.·•-]+/, '')
-    .replace(/\s*(?:\\\d+|\*+|[¹²³⁴⁵⁶⁷⁸⁹]+|\d\)|\(\d\))\s*$/, '')
-    .replace(/(?<=[a-z)])\d$/i, '')
+    .replace(/\s*(?:\\\d+|\*+|⁽?[¹²³⁴⁵⁶⁷⁸⁹,]+⁾?|\d\)|\(\d\))\s*$/, '')
+    .replace(/(?<=[a-z)])\d(?:,\s?\d)*\s*$/i, '')
     .replace(/[\s.:;,-]+$/, '')
     .trim();
 }
 
 const totalWord = '(?:grand\\s+total|total|jumlah|jml|jlh|totaal|sum)';
+/** Words for a total where nothing but a total can be meant, as the workbooks of other countries have them, blanks taken off. */
+const foreignTotal =
+  /^(?:[總总合][計计]|итого|всего|insgesamt|gesamt|ensemble|toplam|totale|totalt|razem|ogółem)(?:[/-]?total)?$/iu;
 const bareTotal = new RegExp(
   `^(?:${totalWord}(?:\\s*[/(]\\s*${totalWord}\\s*\\)?)?(?:\\s+(?:keseluruhan|seluruhnya|semua|umum|total|akhir|all))?` +
     `|${totalWord}(?:\\s*/\\s*${totalWord})?[\\s,]*(?:\\d{4}|[ivx]+|[a-h])|jumlah\\s+total|total\\s+jumlah)$`,
@@ -30,7 +33,7 @@ export function totalWordOf(label: string): TotalWord {
   const text = plainLabel(label);
   if (text === '' || text.length > 60) return null;
   if (subtotalWord.test(text)) return 'subtotal';
-  if (bareTotal.test(text)) return 'total';
+  if (bareTotal.test(text) || foreignTotal.test(text.replace(/\s+/g, ''))) return 'total';
   if (totalStart.test(text) || totalEnd.test(text)) return 'start';
   return derivedWord.test(text) ? 'derived' : null;
 }
@@ -57,6 +60,13 @@ export function cutLine(text: string): 'source' | 'note' | null {
 /** "# dibuat oleh …": a line for people in a text file. */
 export function isComment(text: string): boolean {
   return /^#+\s+\p{L}/u.test(text);
+}
+
+const wayBack = /^(?:(?:return|back|go) (?:back )?to\b|kembali ke\b)/i;
+
+/** "Return to table of contents", "Kembali ke daftar isi": a link that stands on each sheet of a workbook. */
+export function isLink(text: string): boolean {
+  return wayBack.test(text.trim());
 }
 
 /** A footnote, an explanation, or a line of the signature block. */

@@ -25,6 +25,10 @@ const usual: readonly (readonly [Meaning, readonly string[]])[] = [
       'tad',
       't.a.d',
       't.a.d.',
+      'x',
+      '(x)',
+      '(na)',
+      '(-)',
     ],
   ],
   [
@@ -32,8 +36,8 @@ const usual: readonly (readonly [Meaning, readonly string[]])[] = [
     ['tidak ada data', 'tidak tersedia', 'data tidak tersedia', 'belum ada data', 'belum tersedia'],
   ],
   ['nil', ['nihil']],
-  ['suppressed', ['na', 'tidak dapat ditampilkan']],
-  ['negligible', ['~0', '~ 0']],
+  ['suppressed', ['na', 'tidak dapat ditampilkan', '(d)', '(s)']],
+  ['negligible', ['~0', '~ 0', '(z)']],
 ];
 
 /** The usual signs, with those that a dataset says otherwise. */

@@ -137,7 +137,9 @@ const powerOfTen = /^10[\u00b2\u00b3\u2074-\u2079]$/;
 const phone = /^\+ ?\d{10,}$/;
 const whole = /^(-|\+)? ?(rp\.?|idr|usd|us\$|\$)? ?(-)?((?:\d|[.,]\d)(?:[.,' ]?\d)*)(.*)$/i;
 /** A footnote: a raised digit but for that of "m²", or "1)" and "*)" after a blank. */
-const footnote = /(?:(?<![\d\s][kcd]?m)[\u00b9\u00b2\u00b3\u2070-\u2079†‡]+|(?<=\S) \d\)|\*\))$/i;
+const footnote = /(?:(?<![\d\s][kcd]?m)[\u00b9\u00b2\u00b3\u2070-\u2079\u207d\u207e†‡]+|(?<=\S) \d\)|\*\))$/i;
+/** Stars before a figure send the reader to a note: "*-0.6". */
+const leadingMark = /^\*{1,3} ?(?=[-+(.,\d])/;
 const noCents = /^(?:,--?|\.-)$/;
 /** What stands after rupiah: "Rp3,2 M". */
 const moneyScales: ReadonlyMap<string, number> = new Map([
@@ -149,7 +151,7 @@ function numberParts(text: string): Parts | Unreadable {
   if (fractions.test(text)) return 'fraction';
   if (/^#(ref|div\/0|value|name|num|null|spill|calc)[!?]?/i.test(text)) return 'formula-error';
   const bracketed = /^\(([^()]*)\)$/.exec(text)?.[1];
-  const match = whole.exec((bracketed ?? text).replace(footnote, '').trim());
+  const match = whole.exec((bracketed ?? text).replace(footnote, '').replace(leadingMark, '').trim());
   if (match === null || powerOfTen.test(text) || phone.test(text)) return 'not-a-number';
   const [, sign, currency, inner, body = '', tail = ''] = match;
   const trailing = tail === '-';
