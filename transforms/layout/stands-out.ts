@@ -48,14 +48,18 @@ export function stands(row: ViewRow, scene: Scene): number {
 
 const level = /^(?:kecamatan|kec|kota|kabupaten|kab|provinsi|prov)\b/i;
 
-/** The country itself among its parts, or the one row set apart that names a city or district. */
+/** The one row of the country itself among its parts, or the one row set apart that names a city or district. */
 export function namesWhole(row: ViewRow, rows: readonly ViewRow[], scene: Scene): boolean {
   const labels = labelsOf(row, scene.stub);
-  if (labels.some((label) => squash(label) === 'indonesia')) return true;
+  if (namesCountry(row, scene)) return !rows.some((other) => other !== row && namesCountry(other, scene));
   if (stands(row, scene) === 0 || !labels.some((label) => level.test(label))) return false;
   return !rows.some(
     (other) => other !== row && labelsOf(other, scene.stub).some((label) => level.test(label)),
   );
+}
+
+function namesCountry(row: ViewRow, { stub }: Scene): boolean {
+  return labelsOf(row, stub).some((label) => squash(label) === 'indonesia');
 }
 
 function labelsOf(row: ViewRow, stub: readonly number[]): string[] {

@@ -1,5 +1,8 @@
 // A JSON document → the array of records in it, at the path that was given or where a person would look.
 import { isObject } from './flatten.js';
+import { keyedLists, keyedRecords } from './shapes/keyed.js';
+import { namedRows } from './shapes/named-rows.js';
+import { shapedRecords } from './shapes/read-shape.js';
 
 /** Where answers keep their records, most telling first. */
 const usual = ['records', 'data', 'rows', 'results', 'result', 'items', 'features', 'values', 'value'];
@@ -18,17 +21,41 @@ export function recordsAt(document: unknown, path: string): readonly unknown[] |
 }
 
 /** undefined for a document that is no array and no object. */
-export function findRecords(document: unknown): readonly unknown[] | undefined {
+export function findRecords(document: unknown): Iterable<unknown> | undefined {
   if (Array.isArray(document)) return pagedRecords(document) ?? document;
   if (!isObject(document)) return undefined;
-  const arrays = arraysIn(document, 0);
+  const shaped = shapedRecords(document) ?? keyedLists(document);
+  if (shaped) return shaped;
+  const arrays = arraysIn([document], 0);
   const named = usual.map((name) => arrays.find((array) => array.key === name)).find((array) => array);
   const longest = arrays.reduce<Found | undefined>(
-    (best, array) => (best && best.size >= array.size ? best : array),
+    (best, array) => (best && best.values.length >= array.values.length ? best : array),
     undefined,
   );
   const found = named ?? longest;
-  return found ? (pagedRecords(found.values) ?? found.values) : [document];
+  if (!found) return keyedRecords(document) ?? [document];
+  const chart = chartAround(found);
+  return chart ? [chart] : (namedRows(document, found.values) ?? pagedRecords(found.values) ?? found.values);
+}
+
+/** Series hold one value a label, and the labels stand beside them: the object that holds both is the record. */
+function chartAround({ values, within }: Found): Readonly<Record<string, unknown>> | undefined {
+  const lengths = values.map((series) => (isObject(series) ? Object.values(series).map(listLength) : []));
+  const shared = lengths[0]?.find((length) => length > 1 && lengths.every((own) => own.includes(length)));
+  return shared === undefined ? undefined : within.findLast((node) => holdsList(node, values, shared, 0));
+}
+
+function holdsList(node: unknown, besides: unknown, length: number, depth: number): boolean {
+  if (node === besides || depth > 2) return false;
+  if (Array.isArray(node)) return listLength(node) === length;
+  return isObject(node) && Object.values(node).some((value) => holdsList(value, besides, length, depth + 1));
+}
+
+/** 0 for anything but a list of plain values. */
+function listLength(value: unknown): number {
+  return Array.isArray(value) && !value.some((item) => typeof item === 'object' && item !== null)
+    ? value.length
+    : 0;
 }
 
 /** [{ page, pages, … }, [records …]]: an answer that tells its pages beside its records. */
@@ -41,19 +68,20 @@ function pagedRecords(values: readonly unknown[]): readonly unknown[] | undefine
 
 interface Found {
   readonly key: string;
-  readonly size: number;
   readonly values: readonly unknown[];
+  /** The objects that it stands in, outermost first. */
+  readonly within: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** Arrays of objects or of arrays, outermost first; what stands inside a record is not looked at. */
-function arraysIn(node: Readonly<Record<string, unknown>>, depth: number): Found[] {
+function arraysIn(within: Found['within'], depth: number): Found[] {
   if (depth > deepest) return [];
-  const own = Object.entries(node);
+  const own = Object.entries(within.at(-1) ?? {});
   const here = own.flatMap(([key, values]) =>
     Array.isArray(values) && values.some((value) => typeof value === 'object' && value !== null)
-      ? [{ key, size: values.length, values }]
+      ? [{ key, values, within }]
       : [],
   );
-  const inner = own.flatMap(([, value]) => (isObject(value) ? arraysIn(value, depth + 1) : []));
+  const inner = own.flatMap(([, value]) => (isObject(value) ? arraysIn([...within, value], depth + 1) : []));
   return [...here, ...inner];
 }

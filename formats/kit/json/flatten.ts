@@ -93,10 +93,20 @@ function levelOf(name: string, value: Json, depth: number): Level {
   return { scalars, arrays };
 }
 
-/** Arrays of arrays of objects (one list a day) are one list; a matrix of plain values stays as it is. */
+/** Arrays of arrays of objects (one list a day) are one list; a matrix of plain numbers (a line on a map) stays as it is. */
 function unnested(values: readonly Json[]): readonly Json[] {
   const flat = values.flat(4);
-  return flat.some(isObject) ? flat : values;
+  if (flat.some(isObject)) return flat;
+  return values.length > 0 && values.every(isPair)
+    ? values.map(([name, value]) => ({ name, value }))
+    : values;
+}
+
+/** ["Cibeber", 12] */
+function isPair(value: Json): value is readonly [string, Json] {
+  return (
+    Array.isArray(value) && value.length === 2 && typeof value[0] === 'string' && !Array.isArray(value[1])
+  );
 }
 
 const joinedTexts = new WeakMap<readonly Json[], Cell>();

@@ -35,7 +35,7 @@ async function wholeText(file: JsonFile): Promise<string> {
   return text;
 }
 
-function wholeRecords(file: JsonFile, document: unknown): readonly unknown[] {
+function wholeRecords(file: JsonFile, document: unknown): Iterable<unknown> {
   if (file.records === undefined) {
     const found = findRecords(document);
     if (found) return found;
@@ -53,7 +53,7 @@ function wholeRecords(file: JsonFile, document: unknown): readonly unknown[] {
   throw refuse('SD_FORMAT_RECORDS', file.fileName, `has no records at "${file.records}"; ${keys}`);
 }
 
-async function* each(records: readonly unknown[]): AsyncGenerator<unknown, void, void> {
+async function* each(records: Iterable<unknown>): AsyncGenerator<unknown, void, void> {
   yield* records;
 }
 
@@ -81,10 +81,11 @@ async function* readStreamed(file: JsonFile, path: string): AsyncGenerator<unkno
   throw refuse('SD_FORMAT_JSON', file.fileName, `ends before its records at "${path}" do, or has none there`);
 }
 
-/** One object a line, and more than one line. */
+/** One object or one list a line, and more than one line. */
 function isLines(start: string): boolean {
   const [first = '', second = ''] = start.split(/\r?\n/, 2).map((line) => line.trim());
-  return first.startsWith('{') && first.endsWith('}') && second.startsWith('{');
+  const pair = `${first.charAt(0)}${first.slice(-1)}`;
+  return (pair === '{}' || pair === '[]') && second.startsWith(first.charAt(0));
 }
 
 async function* readLines(file: JsonFile): AsyncGenerator<unknown, void, void> {

@@ -55,6 +55,17 @@ describe('a row that adds up all the others', () => {
     expect(table.data).toHaveLength(5);
   });
 
+  it('is not the country in a list of countries and years', () => {
+    const table = seen([
+      ['Negara', 'Tahun', 'Nilai'],
+      ['Indonesia', '2022', 1.3],
+      ['Indonesia', '2023', 1.4],
+      ['Malaysia', '2022', 2.3],
+      ['Malaysia', '2023', 2.4],
+    ]);
+    expect(table.data).toHaveLength(4);
+  });
+
   it('is found under a heading that speaks of a labour force or a level of education, which are counted', () => {
     for (const heading of ['Jumlah Angkatan Kerja (Jiwa)', 'Penduduk menurut Tingkat Pendidikan']) {
       const table = seen([
