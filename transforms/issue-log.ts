@@ -54,6 +54,7 @@ export function issueLog(layout: LayoutPlace): IssueLog {
       failed = false;
     },
     tell(found) {
+      if (found.length === 0) return;
       for (const { column, cell, finding } of found) say(column, cell, finding);
     },
     failed: () => failed,
