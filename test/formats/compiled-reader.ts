@@ -9,6 +9,7 @@ const sources = [
   'number-format',
   'serial-date',
   'styled-number',
+  'sheetjs/bold-rows',
   'sheetjs/read',
   'sheetjs/answer',
   'sheetjs/process-pool',

@@ -7,6 +7,7 @@ import { commentOf, noteText } from '../comment.js';
 import { limits } from '../limits.js';
 import { type NumberKind, numberKind } from '../number-format.js';
 import { styledNumber } from '../styled-number.js';
+import { boldRows } from './bold-rows.js';
 
 export interface WholeSheet {
   readonly name: string;
@@ -33,11 +34,12 @@ export function readWhole(bytes: Uint8Array): readonly WholeSheet[] {
     bookVBA: false,
   });
   const from1904 = book.Workbook?.WBProps?.date1904 === true;
+  const bold = boldRows(bytes);
   let left: number = limits.wholeCells;
   return book.SheetNames.flatMap((name, index) => {
     const sheet = book.Sheets[name];
     if (!sheet || (sheet['!type'] !== undefined && sheet['!type'] !== 'sheet')) return [];
-    const rows = sheetRows(sheet, from1904);
+    const rows = sheetRows(sheet, from1904, bold[index] ?? new Set());
     left -= rows.reduce((sum, row) => sum + row.cells.length, 0);
     if (left < 0) throw new Error(`more than ${limits.wholeCells} cells`);
     return [{ name, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows, ...extras(sheet) }];
@@ -69,7 +71,7 @@ function commentsOf(sheet: XLSX.WorkSheet): Comment[] {
 }
 
 /** `dense` sheets are sparse arrays of sparse arrays; only rows with a value are given. */
-function sheetRows(sheet: XLSX.WorkSheet, from1904: boolean): GridRow[] {
+function sheetRows(sheet: XLSX.WorkSheet, from1904: boolean, boldOnes: ReadonlySet<number>): GridRow[] {
   const rows: GridRow[] = [];
   const kinds = new Map<string, NumberKind>();
   (sheet['!data'] ?? []).forEach((line, index) => {
@@ -81,7 +83,9 @@ function sheetRows(sheet: XLSX.WorkSheet, from1904: boolean): GridRow[] {
       cells.push(value);
     });
     const hidden = sheet['!rows']?.[index]?.hidden === true;
-    if (cells.length > 0) rows.push({ row: index + 1, cells, ...(hidden && { hidden }) });
+    const bold = boldOnes.has(index + 1);
+    if (cells.length > 0)
+      rows.push({ row: index + 1, cells, ...(hidden && { hidden }), ...(bold && { bold }) });
   });
   return rows;
 }
