@@ -26,7 +26,7 @@ async function open(path: string, { fileName, records: at }: DecodeOptions): Pro
   const form = await surveyText(path, head, fileName);
   const start = textStream(form.encoding).write(head.subarray(form.bom, form.end));
   const records = await openRecords({ path, fileName, form, size, start, records: at });
-  const keys = await readKeys(records, fileName);
+  const keys = await readKeys(records, fileName, size);
   const sheet: Sheet = {
     name: null,
     number: 1,
@@ -39,24 +39,38 @@ async function open(path: string, { fileName, records: at }: DecodeOptions): Pro
   return { format: 'json', encoding: form.encoding, sheets: [sheet], close: async () => {} };
 }
 
-/** The keys of all records, in the order in which they first come; undefined for a matrix, which has none. */
-async function readKeys(records: Records, fileName: string): Promise<readonly string[] | undefined> {
+/**
+ * The keys of all records, in the order in which they first come; undefined for a matrix, which has none. What a record
+ * says once stands in each row that is made of it: `size` bytes must not become cells without end.
+ */
+async function readKeys(
+  records: Records,
+  fileName: string,
+  size: number,
+): Promise<readonly string[] | undefined> {
   const keys = new Set<string>();
+  const most = Math.max(limits.jsonCells, size * limits.jsonRatio);
+  let cells = 0;
   try {
     for await (const record of records()) {
       if (keys.size === 0 && isMatrixRow(record)) return undefined;
-      for (const row of flatten(record)) for (const key of Object.keys(row)) keys.add(key);
-      if (keys.size > limits.jsonKeys)
-        throw refuse(
-          'SD_FORMAT_RECORDS',
-          fileName,
-          `has more than ${limits.jsonKeys} different keys in its records`,
-        );
+      for (const row of flatten(record)) {
+        const own = Object.keys(row);
+        for (const key of own) keys.add(key);
+        cells += own.length;
+        if (keys.size > limits.jsonKeys)
+          throw tooMany(fileName, `has more than ${limits.jsonKeys} different keys in its records`);
+        if (cells > most) throw tooMany(fileName, `would fill more than ${most} cells from ${size} bytes`);
+      }
     }
   } catch (error) {
     throw asRefusal(error, fileName, 'JSON records');
   }
   return [...keys];
+}
+
+function tooMany(fileName: string, found: string): Error {
+  return refuse('SD_FORMAT_RECORDS', fileName, found);
 }
 
 function isMatrixRow(record: unknown): record is readonly unknown[] {

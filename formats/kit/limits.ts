@@ -37,5 +37,8 @@ export const limits = {
   json: 16 * mebi,
   jsonRecord: 16 * mebi,
   jsonKeys: 4_096,
+  /** More cells than these, and than this many for each byte of the file, are a bomb. */
+  jsonCells: 1_000_000,
+  jsonRatio: 20,
   jsonDepth: 64,
 } as const;

@@ -166,6 +166,18 @@ describe('files that cannot be records', () => {
       (await refusal(saved('deep', [JSON.parse(`${'{"a":'.repeat(100)}1${'}'.repeat(100)}`)]))).code,
     ).toBe('SD_FORMAT_DAMAGED');
   });
+
+  it('a record whose own values would be repeated without end is refused, one that is merely long is read', async () => {
+    const own = Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`k${at}`, at]));
+    const rows = (count: number) => Array.from({ length: count }, (_, x) => ({ x }));
+    const bomb = file('ledak.json', JSON.stringify([{ own, rows: rows(2000) }]));
+    expect(await refusal(bomb)).toMatchObject({
+      code: 'SD_FORMAT_RECORDS',
+      message: expect.stringContaining('would fill more than'),
+    });
+    const long = file('panjang.json', JSON.stringify([{ kota: 'Cilegon', rows: rows(5000) }]));
+    expect(await cellsOf(long)).toHaveLength(5001);
+  });
 });
 
 describe('large files', () => {
