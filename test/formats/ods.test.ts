@@ -56,6 +56,25 @@ describe('cells', () => {
     ]);
   });
 
+  it('what stands above its line is no digit of the number beside it', async () => {
+    const style = (name: string, position: string) =>
+      `<style:style style:name="${name}" style:family="text"><style:text-properties style:text-position="${position}"/></style:style>`;
+    const styles = [
+      style('T1', 'super 58%'),
+      style('T2', '33% 58%'),
+      style('T3', '0% 100%'),
+      style('T4', '-33% 58%'),
+    ];
+    const spans = ['T1', 'T2', 'T3', 'T4'].map((name) =>
+      text(`9<text:span text:style-name="${name}">1</text:span>2`),
+    );
+    const nested = text(
+      'a<text:span text:style-name="T3"><text:span text:style-name="T1">1</text:span>2</text:span>',
+    );
+    const path = file('naik.ods', odsFile(table(row([...spans, nested].join(''))), styles.join('')));
+    expect(await cellsOf(path)).toEqual([['9¹2', '9¹2', '912', '912', 'a¹2']]);
+  });
+
   it('values that do not keep their type are kept as text', async () => {
     const cells =
       '<table:table-cell office:value-type="float"><text:p>n/a</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="kapan"/><table:table-cell office:value-type="time"><text:p>pagi</text:p></table:table-cell>';

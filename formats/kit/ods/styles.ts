@@ -3,6 +3,8 @@ import { attribute, decodeText } from '../xml-tag.js';
 
 export interface OdsStyle {
   readonly bold: boolean;
+  /** True for text that stands above its line. */
+  readonly raised: boolean;
   /** What stands around the number, as a format code ("\"Rp \"0"), or null for a plain number. */
   readonly format: string | null;
   /** False for a hidden sheet. */
@@ -19,6 +21,7 @@ export interface OdsStyles {
 interface NamedStyle {
   readonly dataStyle: string;
   bold: boolean;
+  raised: boolean;
   display: boolean;
 }
 
@@ -32,7 +35,7 @@ interface State {
   inAffix: boolean;
 }
 
-const plain: OdsStyle = { bold: false, format: null, display: true };
+const plain: OdsStyle = { bold: false, raised: false, format: null, display: true };
 const numberStyles = new Set(['number-style', 'currency-style', 'percentage-style']);
 const affixes = new Set(['text', 'currency-symbol']);
 
@@ -61,12 +64,17 @@ function open(state: State, name: string, tag: string): void {
 }
 
 function openStyle(state: State, tag: string): void {
-  state.style = { dataStyle: attribute(tag, 'style:data-style-name') ?? '', bold: false, display: true };
+  const dataStyle = attribute(tag, 'style:data-style-name') ?? '';
+  state.style = { dataStyle, bold: false, raised: false, display: true };
   state.styles.set(attribute(tag, 'style:name') ?? '', state.style);
 }
 
 function amend(style: NamedStyle, property: string, tag: string): void {
-  if (property === 'text-properties') style.bold ||= attribute(tag, 'fo:font-weight') === 'bold';
+  if (property === 'text-properties') {
+    style.bold ||= attribute(tag, 'fo:font-weight') === 'bold';
+    // "super 58%" and "33% 58%" are above the line, "0% 100%" and "-33% 58%" are not.
+    style.raised ||= /^(?:super|0*[1-9])/.test(attribute(tag, 'style:text-position') ?? '');
+  }
   if (property === 'table-properties') style.display &&= attribute(tag, 'table:display') !== 'false';
 }
 
@@ -87,5 +95,6 @@ function close(state: State, name: string): void {
 function find({ styles, formats }: State, name: string | undefined): OdsStyle {
   const known = name === undefined ? undefined : styles.get(name);
   if (!known) return plain;
-  return { bold: known.bold, display: known.display, format: formats.get(known.dataStyle) ?? null };
+  const { bold, raised, display } = known;
+  return { bold, raised, display, format: formats.get(known.dataStyle) ?? null };
 }

@@ -42,10 +42,11 @@ const aside = new Set(['annotation', 'shapes', 'frame', 'custom-shape', 'g', 'tr
 export function odsWalker(listener: OdsListener): XmlHandler {
   const table = { inTable: false, asideDepth: 0, columnStyles: [], nextRow: 1 };
   const row = { rowTag: '', cells: [], bold: true, col: 0, cellTag: '' };
+  const styles = odsStyles();
   const state: State = {
     listener,
-    styles: odsStyles(),
-    text: cellText(),
+    styles,
+    text: cellText((style) => styles.find(style).raised),
     comment: undefined,
     ...table,
     ...row,
@@ -89,7 +90,7 @@ function close(state: State, name: string): void {
 
 function openAside(state: State, name: string): void {
   if (name === 'annotation' && state.asideDepth === 0 && state.inTable) {
-    state.comment = cellText();
+    state.comment = cellText(() => false);
     state.comment.begin();
   }
   state.asideDepth += 1;
