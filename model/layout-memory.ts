@@ -10,6 +10,8 @@ export const ColumnProfile = z.strictObject({
   numbers: z.int(),
   /** Lower quartile, median and upper quartile of the numbers; of a bound column in the contract's unit. */
   quartiles: z.tuple([z.number(), z.number(), z.number()]).nullable(),
+  /** The nine deciles; absent where there are too few numbers to tell their shape. */
+  deciles: z.array(z.number()).optional(),
   /** Squashed texts, the first few that differ; only of areas and choices once it is kept. */
   texts: z.array(z.string()),
 });

@@ -130,19 +130,24 @@ describe('the memory of a dataset', () => {
     expect(await arrivalsOf2025()).toMatchObject({ outcome: 'accepted' });
   });
 
-  it('returns figures that are a thousand times those before, until a person says what they are', async () => {
-    const thousandfold = table(2025, {}, { 3: 1000 });
-    const arrival = await send(thousandfold);
-    expect([arrival.outcome, codes(arrival.issues)]).toEqual(['returned', ['scale-differs']]);
-    expect(arrival.issues[0]?.message).toBe(
-      'Angka di kolom "Laki-laki" (kolom C) kira-kira 1.000 kali kiriman terakhir yang diterima: nilai tengahnya 104.000, sebelumnya 104.',
-    );
-    const { drift } = await propose();
-    expect(drift.proposals).toMatchObject([{ kind: 'unit', wanted: 'laki_laki', factor: 0.001 }]);
-    await accept();
-    expect(await arrivalsOf2025()).toMatchObject({ outcome: 'accepted' });
-    expect((await cilegon.facts('balita'))['36.72.01 2025 jenis_kelamin=L']).toBe(100);
-  });
+  it.each([
+    [1000, '1.000', '104.000', 0.001],
+    [10, '10', '1.040', 0.1],
+  ])(
+    'returns figures that are %d times those before, until a person says what they are',
+    async (scale, shown, median, factor) => {
+      const arrival = await send(table(2025, {}, { 3: scale }));
+      expect([arrival.outcome, codes(arrival.issues)]).toEqual(['returned', ['scale-differs']]);
+      expect(arrival.issues[0]?.message).toBe(
+        `Angka di kolom "Laki-laki" (kolom C) kira-kira ${shown} kali kiriman terakhir yang diterima: nilai tengahnya ${median}, sebelumnya 104.`,
+      );
+      const { drift } = await propose();
+      expect(drift.proposals).toMatchObject([{ kind: 'unit', wanted: 'laki_laki', factor }]);
+      await accept();
+      expect(await arrivalsOf2025()).toMatchObject({ outcome: 'accepted' });
+      expect((await cilegon.facts('balita'))['36.72.01 2025 jenis_kelamin=L']).toBe(100);
+    },
+  );
 
   it('takes a file as it stands when a person says that it is right', async () => {
     const other = table(2025, {}, { 4: 1_000_000 });

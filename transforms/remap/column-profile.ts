@@ -36,14 +36,19 @@ export function profileCells(
     cells: cells.length,
     blank,
     numbers: numbers.length,
-    quartiles: quartilesOf(numbers),
+    ...shapeOf(numbers),
     texts: [...words],
   };
 }
 
-function quartilesOf(numbers: number[]): ColumnProfile['quartiles'] {
-  if (numbers.length === 0) return null;
+const fewestForDeciles = 8;
+const tenths = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+
+function shapeOf(numbers: number[]): Pick<ColumnProfile, 'quartiles' | 'deciles'> {
+  if (numbers.length === 0) return { quartiles: null };
   numbers.sort((a, b) => a - b);
   const at = (share: number) => numbers[Math.round(share * (numbers.length - 1))] ?? 0;
-  return [at(0.25), at(0.5), at(0.75)];
+  const quartiles: ColumnProfile['quartiles'] = [at(0.25), at(0.5), at(0.75)];
+  if (numbers.length < fewestForDeciles) return { quartiles };
+  return { quartiles, deciles: tenths.map((tenth) => at(tenth / 10)) };
 }

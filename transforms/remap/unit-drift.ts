@@ -72,7 +72,7 @@ function headedUnit(dataset: DatasetEntry, { before, now, name }: Pair): Drift {
   return { changes: [change], proposals: [proposal], open: [] };
 }
 
-/** No heading says so, but all the numbers are a thousand times those before: the unit has changed, in this file. */
+/** No heading says so, but all the numbers are ten or a thousand times those before: the unit has changed, in this file. */
 function valueScale({ before, now, name }: Pair, sha256: string): readonly Drift[] {
   const scale = before.profile && now.profile ? scaleBetween(before.profile, now.profile) : null;
   if (scale === null || scale === 1) return [];
@@ -82,7 +82,9 @@ function valueScale({ before, now, name }: Pair, sha256: string): readonly Drift
   const isHeaded = headedFactor(before, now) === factor;
   const why = isHeaded
     ? `The heading says so: "${now.unit}", before "${before.unit ?? 'nothing'}".`
-    : 'Lower quartile, median and upper quartile have all moved by that much.';
+    : scale === 10 || scale === 0.1
+      ? 'Small figures and large ones have all moved by that much, each nearly the same: no growth does that.'
+      : 'Lower quartile, median and upper quartile have all moved by that much.';
   const proposal: ProposedRemap = {
     kind: 'unit',
     wanted: name,

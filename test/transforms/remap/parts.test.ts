@@ -82,8 +82,43 @@ describe('the size of a column', () => {
     expect(scaleBetween(before, profileCells([1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000]))).toBe(1000);
     expect(scaleBetween(before, profileCells([1, 2, 3, 4, 5, 6, 7, 90_000]))).toBe(1);
     expect(scaleBetween(before, profileCells([100, 200, 300, 400, 500, 600, 700, 800]))).toBe(100);
-    expect(scaleBetween(before, profileCells([10, 20, 30, 40, 50, 60, 70, 80]))).toBeNull();
     expect(scaleBetween(before, profileCells([1000, 2000]))).toBeNull();
+  });
+
+  const grown = (base: readonly number[], factors: readonly number[]) =>
+    scaleBetween(profileCells(base), profileCells(base.map((value, i) => value * (factors[i] ?? 1))));
+  const spreadFactors = [3, 12, 5, 9, 4, 11, 6, 10, 7, 8, 3.5, 11.5];
+
+  it('is tenfold where every figure is, and each nearly the same', () => {
+    const figures = fc.array(fc.integer({ min: 50, max: 90_000 }), { minLength: 8, maxLength: 40 });
+    const nearly = fc.array(fc.double({ min: 0.9, max: 1.1, noNaN: true }), { minLength: 40, maxLength: 40 });
+    fc.assert(
+      fc.property(figures, nearly, (base, off) => {
+        expect(
+          grown(
+            base,
+            off.map((each) => 10 * each),
+          ),
+        ).toBe(10);
+        expect(
+          grown(
+            base,
+            off.map((each) => each / 10),
+          ),
+        ).toBe(0.1);
+      }),
+    );
+    expect(grown([10, 20, 30, 40, 50], [10, 10, 10, 10, 10])).toBeNull();
+  });
+
+  it('is no unit at all where figures grew by three to twelve, whichever grew most', () => {
+    const bases = fc.uniqueArray(fc.integer({ min: 1, max: 100_000 }), { minLength: 12, maxLength: 12 });
+    const factors = fc.shuffledSubarray(spreadFactors, { minLength: 12 });
+    fc.assert(
+      fc.property(bases, factors, (base, each) => {
+        expect([null, 1]).toContain(grown(base, each));
+      }),
+    );
   });
 
   it('counts blanks and signs apart from numbers and texts', () => {
