@@ -39,7 +39,8 @@ export function isColoured(stream: { readonly isTTY?: boolean }): boolean {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about
 const control = /\u001b(?!\[\d+m)|[\u0000-\u0008\u000b-\u001a\u007f-\u009f]/g;
 
-function shown(line: string, stream: { readonly isTTY?: boolean }): string {
+/** The line without what its stream must not get: colours that nobody shows, and controls. */
+export function shown(line: string, stream: { readonly isTTY?: boolean }): string {
   return isColoured(stream) ? line.replace(control, '') : stripVTControlCharacters(line).replace(control, '');
 }
 

@@ -6,25 +6,41 @@ import { fitted, textWidth } from '../text-width.js';
 
 /** Columns that say the same under one heading are told by the first two and the last of them. */
 const longRun = 6;
+/** Beyond as many lines the columns are counted: nobody reads thousands, and --json has them all. */
+const mostLines = 60;
 const longestName = 44;
 const shortestWhy = 24;
 
 export function columnLines({ columns, transposed = false }: Layout, width: number): readonly string[] {
   const columnRow = (column: TableColumn) => cellsOf(column, transposed);
-  const rows = runs(columns).flatMap((run) => {
-    const [first, second, ...more] = run;
-    const last = more.at(-1);
-    if (run.length < longRun || first === undefined || second === undefined || last === undefined)
-      return run.map(columnRow);
-    return [columnRow(first), columnRow(second), ['⋮', `${more.length - 1} more`], columnRow(last)];
-  });
-  const told = rows.map((row) => row.slice(0, -1));
-  const taken = told[0]?.map((_, i) => Math.max(...told.map((row) => (row[i] ?? '').length)) + 2) ?? [];
+  const rows = briefly(runs(columns).flatMap(told)).map((line) =>
+    typeof line === 'number' ? ['⋮', `${line} more`] : columnRow(line),
+  );
+  const narrow = rows.map((row) => row.slice(0, -1));
+  const taken = narrow[0]?.map((_, i) => Math.max(...narrow.map((row) => (row[i] ?? '').length)) + 2) ?? [];
   const room = Math.max(shortestWhy, width - taken.reduce((sum, each) => sum + each, 0) - 4);
   return textTable(
     ['', 'column', 'type', 'unit', 'numbers', 'why'],
     rows.map((row) => row.map((cell, i) => (i === 5 ? fitted(cell, room) : cell))),
   );
+}
+
+/** A column, or how many are left out. */
+type Line = TableColumn | number;
+
+function told(run: readonly TableColumn[]): readonly Line[] {
+  const [first, second, ...more] = run;
+  const last = more.at(-1);
+  if (run.length < longRun || first === undefined || second === undefined || last === undefined) return run;
+  return [first, second, more.length - 1, last];
+}
+
+function briefly(lines: readonly Line[]): readonly Line[] {
+  const last = lines.at(-1);
+  if (lines.length <= mostLines || last === undefined) return lines;
+  const left = lines.slice(mostLines - 2, -1);
+  const count = left.reduce<number>((sum, line) => sum + (typeof line === 'number' ? line : 1), 0);
+  return [...lines.slice(0, mostLines - 2), count, last];
 }
 
 function runs(columns: readonly TableColumn[]): readonly (readonly TableColumn[])[] {

@@ -3,7 +3,8 @@ import { basename, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { inspectFile } from '../../pipelines/inspect.js';
 import { wantsJson } from '../invocation.js';
-import { ink, print, printData, say, terminalWidth } from '../terminal.js';
+import { ink, print, printData, terminalWidth } from '../terminal.js';
+import { waiting } from '../waiting.js';
 import { inspectionDocument } from './inspect-document.js';
 import { inspectionPicture } from './inspect-picture.js';
 
@@ -32,10 +33,7 @@ export function addInspect(program: Command): void {
     });
 }
 
-/** A large file is told of on the way: nobody should wonder whether the program still works. */
-const patienceMs = 1000;
-
-function waiting(file: string, rows: number): string {
+function progress(file: string, rows: number): string {
   return `reading ${basename(file)}${rows === 0 ? '' : `: ${rows} rows so far`}`;
 }
 
@@ -47,10 +45,8 @@ export async function inspect(file: string, flags: InspectFlags, json: boolean):
   const saw = (more: number) => {
     rows += more;
   };
-  const patience = setInterval(() => say(waiting(file, rows)), patienceMs);
-  const inspection = await inspectFile(resolve(file), { cells, saw, ...records }).finally(() =>
-    clearInterval(patience),
-  );
+  const patience = waiting(() => progress(file, rows));
+  const inspection = await inspectFile(resolve(file), { cells, saw, ...records }).finally(patience.end);
   if (inspection.format === undefined) process.exitCode = 3;
   if (json) printData(JSON.stringify(inspectionDocument(inspection, cells)));
   else {

@@ -34,6 +34,19 @@ describe('the picture of a table', () => {
     expect(lines.find((line) => line.startsWith('⋮'))).toMatch(/57 more$/);
   });
 
+  it('tells some sixty of thousands of columns of many kinds, and counts the others', async () => {
+    const kinds = Array.from({ length: 3000 }, (_, i) => i);
+    const lines = await picture('kolom.csv', [
+      ['Kecamatan', ...kinds.map((i) => `Kolom ${i + 1}`)].join(';'),
+      ...kecamatan.map((name, r) => [name, ...kinds.map((i) => (i % 2 ? `kata ${i}` : i + r))].join(';')),
+    ]);
+    const from = lines.findIndex((line) => /^\s+column/.test(line));
+    const columns = lines.slice(from + 1).filter((line) => /^(?:[A-Z]+|⋮) /.test(line));
+    expect(columns).toHaveLength(60);
+    expect(columns[58]).toMatch(/^⋮ .*2942 more$/);
+    expect(columns[59]).toContain('Kolom 3000');
+  });
+
   it('shows a title and a note as one text, and a numbering row as it was typed', async () => {
     const lines = await picture('judul.csv', [
       'Jumlah penduduk menurut kecamatan di Kota Cilegon yang judulnya panjang sekali;;',
