@@ -24,3 +24,8 @@ export function addressIn(layout: Turnable, row: number, col: number): string {
 export function lineIn(layout: Turnable, col: number, [column, row] = ['kolom', 'baris']): string {
   return layout.transposed === true ? `${row} ${col}` : `${column} ${columnLetters(col)}`;
 }
+
+/** The same for operators: "column C", or "row 3". */
+export function lineNamed(layout: Turnable, col: number): string {
+  return lineIn(layout, col, ['column', 'row']);
+}

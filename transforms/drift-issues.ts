@@ -1,10 +1,10 @@
 // How a file differs from the last accepted one → the issues that keep figures from changing size or vanishing silently.
-import { columnLetters } from '../model/cell.js';
 import { columnName, headingsOf } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Drift, LayoutChange } from '../model/drift.js';
 import type { Issue } from '../model/issue.js';
 import type { RememberedSheet } from '../model/layout-memory.js';
+import { lineIn, placeIn } from '../model/place.js';
 import { printNumber } from './values/print-number.js';
 
 /** Besides the issues of the binding, which already tell of required columns and of units that headings name. */
@@ -50,10 +50,9 @@ function scaleIssue(
     code: 'scale-differs',
     severity: 'error',
     sheet: now.sheet,
-    row: now.headerRows.at(-1) ?? null,
-    col,
+    ...placeIn(now, now.headerRows.at(-1) ?? null, col),
     text: column?.heading ?? '',
-    message: `Angka di kolom "${column?.heading}" (kolom ${columnLetters(col ?? 1)}) kira-kira ${times} kali kiriman terakhir yang diterima: nilai tengahnya ${is}, sebelumnya ${old}.`,
+    message: `Angka di ${wordFor(now)} "${column?.heading}" (${lineIn(now, col ?? 1)}) kira-kira ${times} kali kiriman terakhir yang diterima: nilai tengahnya ${is}, sebelumnya ${old}.`,
     mend: `Periksa satuannya, lalu kirim ulang dalam satuan yang sama. ${wayOut(dataset)}`,
   };
 }
@@ -64,12 +63,16 @@ function swappedIssue(dataset: DatasetEntry, now: RememberedSheet, { col, other 
     code: 'columns-swapped',
     severity: 'error',
     sheet: now.sheet,
-    row: now.headerRows.at(-1) ?? null,
-    col,
+    ...placeIn(now, now.headerRows.at(-1) ?? null, col),
     text: heading,
-    message: `Angka di kolom "${heading}" (kolom ${columnLetters(col ?? 1)}) dan "${other}" tampaknya tertukar: masing-masing sebesar angka kolom yang lain pada kiriman terakhir yang diterima.`,
+    message: `Angka di ${wordFor(now)} "${heading}" (${lineIn(now, col ?? 1)}) dan "${other}" tampaknya tertukar: masing-masing sebesar angka kolom yang lain pada kiriman terakhir yang diterima.`,
     mend: `Periksa judul kedua kolom itu, lalu kirim ulang. Bila memang sudah benar, walidata dapat menerimanya lewat "satudata remap ${dataset.id} --genuine".`,
   };
+}
+
+/** What a field is called where the records stand side by side. */
+function wordFor({ transposed = false }: RememberedSheet): string {
+  return transposed ? 'baris' : 'kolom';
 }
 
 function median(value = 0): string {
@@ -87,14 +90,13 @@ function vanishedIssue(
   const found = now.columns.find((each) => each.col === col)?.heading;
   const mend =
     kind === 'renamed'
-      ? `Tampaknya kini berjudul "${found}" (kolom ${columnLetters(col ?? 1)}); tulis judulnya "${heading}". ${wayOut(dataset)}`
+      ? `Tampaknya kini berjudul "${found}" (${lineIn(now, col ?? 1)}); tulis judulnya "${heading}". ${wayOut(dataset)}`
       : 'Bila kolom itu memang tidak ada lagi, tidak perlu diperbaiki; angka yang lama untuk periode ini ditutup.';
   return {
     code: 'column-vanished',
     severity: kind === 'renamed' ? 'error' : 'warning',
     sheet: now.sheet,
-    row: now.headerRows.at(-1) ?? null,
-    col,
+    ...placeIn(now, now.headerRows.at(-1) ?? null, col),
     text: found ?? '',
     message: `Kolom "${heading}" ada di kiriman terakhir yang diterima, tetapi tidak ada di kiriman ini.`,
     mend,

@@ -1,6 +1,7 @@
 // A delivery whose records stand side by side → the same facts as one that stands up, each from the cell it was typed in.
 import { beforeAll, expect, it } from 'vitest';
 import { imbalance } from '../../model/books.js';
+import { proposeRemap } from '../../pipelines/remap.js';
 import { balitaRows, type Rows, workbook } from './bad-input/sendings.js';
 import { arrivalOf, town } from './bad-input/town.js';
 
@@ -70,4 +71,20 @@ it('loads what the upright table loads, with balanced books and exact origins', 
     'Cilegon jenis_kelamin=L 5,3',
     'Cilegon jenis_kelamin=P 6,3',
   ]);
+});
+
+it('a field that was renamed is proposed by its row', async () => {
+  const rows = balitaRows(2025, 1).map((row) =>
+    row.map((cell) => (cell === 'Laki-laki' ? 'Anak Lelaki' : cell)),
+  );
+  await cilegon.put('Balita 2025.xlsx', workbook(turned(rows)));
+  const { datasets } = await cilegon.run();
+  const arrival = datasets[0]?.arrivals.find(({ fileName }) => fileName === 'Balita 2025.xlsx');
+  expect(arrival?.outcome).toBe('returned');
+  const { drift } = await cilegon.inTown((session) => proposeRemap(session, 'dinkes/balita'));
+  expect(drift.proposals).toMatchObject([{ wanted: 'laki_laki', written: 'Anak Lelaki' }]);
+  expect(drift.changes.map(({ sentence }) => sentence)).toContain(
+    '"Laki-laki" (row 5) is now "Anak Lelaki" (row 5).',
+  );
+  expect(drift.proposals[0]?.evidence.join(' ')).toContain('It stands where "Laki-laki" stood: in row 5.');
 });

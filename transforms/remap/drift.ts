@@ -1,8 +1,8 @@
 // The last accepted sheet and a new one → what changed, what may be accepted of it, and what only a person can tell.
-import { columnLetters } from '../../model/cell.js';
 import { type Drift, joinDrifts, type LayoutChange, type ProposedRemap } from '../../model/drift.js';
 import type { GridRow } from '../../model/grid.js';
 import type { LayoutMemory, RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
+import { lineNamed } from '../../model/place.js';
 import type { Binding } from '../binding.js';
 import { type Renaming, renamedColumns } from './renamed.js';
 import { headingWithUnit } from './rescale.js';
@@ -35,7 +35,7 @@ export function driftOf(
   return joinDrifts([
     movedColumns(before, now),
     swapped.drift,
-    ...renamings.pairs.map(renamed),
+    ...renamings.pairs.map((each) => renamed(each, before, now)),
     restOf(
       dataset,
       now,
@@ -51,15 +51,19 @@ function movedColumns(before: RememberedSheet, now: RememberedSheet): Drift {
     const { name, key, col, heading } = column;
     const was = before.columns.find((each) => each.name === name && each.key === key);
     if (name === null || was === undefined || was.col === col) return [];
-    const sentence = `"${heading}" moved from column ${columnLetters(was.col)} to ${columnLetters(col)}: harmless, columns are known by their headings.`;
+    const sentence = `"${heading}" moved from ${lineNamed(before, was.col)} to ${lineNamed(now, col)}: harmless, it is known by its heading.`;
     return [{ kind: 'moved', harmless: true, sentence, name, col, scale: 1 }];
   });
   return { changes, proposals: [], open: [] };
 }
 
-function renamed({ column, by, score, factor, evidence }: Renaming): Drift {
+function renamed(
+  { column, by, score, factor, evidence }: Renaming,
+  sheet: RememberedSheet,
+  now: RememberedSheet,
+): Drift {
   const { before, name, spec } = column;
-  const sentence = `"${before.heading}" (column ${columnLetters(before.col)}) is now "${by.heading}" (column ${columnLetters(by.now.col)}).`;
+  const sentence = `"${before.heading}" (${lineNamed(sheet, before.col)}) is now "${by.heading}" (${lineNamed(now, by.now.col)}).`;
   const confidence = Math.round(score * 100) / 100;
   const change = { kind: 'renamed', harmless: false, sentence, name, col: by.now.col, scale: 1 } as const;
   const heading: ProposedRemap = {

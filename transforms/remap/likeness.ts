@@ -1,6 +1,6 @@
 // A column of the last accepted file and one of a new file → how likely the one is the other, and what speaks for it.
-import { columnLetters } from '../../model/cell.js';
 import type { ColumnProfile, RememberedColumn } from '../../model/layout-memory.js';
+import { lineNamed, type Turnable } from '../../model/place.js';
 import { printNumber } from '../values/print-number.js';
 import { headingLikeness, meansSame } from './heading-likeness.js';
 
@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly sum?: { readonly holds: boolean; readonly says: string } | undefined;
   /** 1: where it stood, seen from the columns that did not change; 0: far from there. */
   readonly place: number;
+  /** Which way the new table stands. */
+  readonly layout: Turnable;
 }
 
 interface Signal {
@@ -34,7 +36,7 @@ export function likeness(before: RememberedColumn, now: RememberedColumn, around
   if (kind === 0) return unlike;
   const signals = [
     headingSignal(before, now, around),
-    placeSignal(before, now, around.place),
+    placeSignal(before, now, around),
     { weight: 0.1, value: kind, says: null },
     valueSignal(before, now),
     around.sum && { weight: sumWeight, value: around.sum.holds ? 1 : 0, says: around.sum.says },
@@ -73,13 +75,17 @@ function headingSignal(before: RememberedColumn, now: RememberedColumn, around: 
   return { weight: 0.3, value, says };
 }
 
-function placeSignal(before: RememberedColumn, now: RememberedColumn, place: number): Signal {
+function placeSignal(
+  before: RememberedColumn,
+  now: RememberedColumn,
+  { place, layout }: Surroundings,
+): Signal {
   const says =
     place < 1
       ? null
       : before.col === now.col
-        ? `It stands where "${before.heading}" stood: in column ${columnLetters(now.col)}.`
-        : `It stands beside the same columns as "${before.heading}" did.`;
+        ? `It stands where "${before.heading}" stood: in ${lineNamed(layout, now.col)}.`
+        : `It stands beside the same ${layout.transposed === true ? 'rows' : 'columns'} as "${before.heading}" did.`;
   return { weight: 0.25, value: place, says };
 }
 

@@ -66,7 +66,12 @@ export function renamedColumns(
         const profile = by.now.profile === null ? null : scaled(by.now.profile, factor);
         const is = { ...by.now, heading: by.heading, profile };
         const headings = waysToWrite(column.spec, breakdowns);
-        const around = { headings, place: place(column.before, by.now), sum: sumOf(column.name, by.now.col) };
+        const around = {
+          headings,
+          place: place(column.before, by.now),
+          layout: now,
+          sum: sumOf(column.name, by.now.col),
+        };
         const { score, evidence } = likeness(withTemplate(column), is, around);
         return { lost: i, found: free.indexOf(by.now), score, column, by, factor, evidence };
       }),

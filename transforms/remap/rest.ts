@@ -1,10 +1,10 @@
 // What is neither where it was nor found under another name → what went, what came, and what a person must settle.
-import { columnLetters } from '../../model/cell.js';
 import { columnName, headingsOf } from '../../model/column.js';
 import type { DatasetEntry } from '../../model/dataset.js';
 import type { Drift, LayoutChange, ProposedRemap } from '../../model/drift.js';
 import type { RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import { type PeriodId, periodYear } from '../../model/period.js';
+import { lineNamed } from '../../model/place.js';
 import type { Renaming, Renamings } from './renamed.js';
 
 /** `periods`: those that the surroundings of the table tell. */
@@ -24,29 +24,33 @@ export function restOf(
   );
   const isWhole = removed.length === 0 && never.length === 0;
   const gone = removed.map(({ before, name }): LayoutChange => {
-    const sentence = `"${before.heading}" (column ${columnLetters(before.col)}) is gone.`;
+    const sentence = `"${before.heading}" (${lineNamed(now, before.col)}) is gone.`;
     return { kind: 'removed', harmless: false, sentence, name, col: null, scale: 1 };
   });
   const come = inserted.map(({ heading, col }): LayoutChange => {
-    const sentence = `"${heading}" (column ${columnLetters(col)}) is new.`;
+    const sentence = `"${heading}" (${lineNamed(now, col)}) is new.`;
     const harmless = dataset.other_columns === 'ignore' && isWhole;
     return { kind: 'inserted', harmless, sentence, name: '', col, scale: 1 };
   });
   const isRefused = dataset.other_columns === 'refuse';
   return {
     changes: [...gone, ...come],
-    proposals: isWhole && isRefused ? inserted.flatMap((column) => ignored(column, periods)) : [],
+    proposals: isWhole && isRefused ? inserted.flatMap((column) => ignored(column, now, periods)) : [],
     open: [
       ...ambiguous(rivals),
       ...never,
       ...(isWhole || !isRefused ? [] : inserted.map(unsettled)),
-      ...(isWhole && isRefused ? inserted.flatMap((column) => dated(column, periods)) : []),
+      ...(isWhole && isRefused ? inserted.flatMap((column) => dated(column, now, periods)) : []),
     ],
   };
 }
 
-function ignored(column: RememberedColumn, periods: readonly PeriodId[]): readonly ProposedRemap[] {
-  if (dated(column, periods).length > 0) return [];
+function ignored(
+  column: RememberedColumn,
+  now: RememberedSheet,
+  periods: readonly PeriodId[],
+): readonly ProposedRemap[] {
+  if (dated(column, now, periods).length > 0) return [];
   const evidence = [
     'The last accepted file did not have it, and every column of the contract is found without it.',
     column.type === 'period'
@@ -60,15 +64,17 @@ function ignored(column: RememberedColumn, periods: readonly PeriodId[]): readon
 /** A column of periods is left unread only where it says nothing new: else figures of several would be mixed. */
 function dated(
   { type, profile, heading, col }: RememberedColumn,
+  now: RememberedSheet,
   periods: readonly PeriodId[],
 ): readonly string[] {
   if (type !== 'period') return [];
   const [first, , last] = profile?.quartiles ?? [];
+  const line = lineNamed(now, col);
   const isSaid = first === last && profile?.blank === 0 && periods.some((each) => periodYear(each) === first);
   return isSaid
     ? []
     : [
-        `"${heading}" (column ${columnLetters(col)}) tells periods that the table as a whole does not: give the contract a column for it, e.g. { heading: "${heading}", type: year }.`,
+        `"${heading}" (${line}) tells periods that the table as a whole does not: give the contract a column for it, e.g. { heading: "${heading}", type: year }.`,
       ];
 }
 

@@ -1,7 +1,7 @@
 // Two columns that each hold numbers of the size that the other had in the last accepted file → that they changed places.
-import { columnLetters } from '../../model/cell.js';
 import type { Drift, LayoutChange } from '../../model/drift.js';
 import type { ColumnProfile, RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
+import { lineNamed } from '../../model/place.js';
 import { printNumber } from '../values/print-number.js';
 
 export interface Swapped {
@@ -31,9 +31,10 @@ export function swappedColumns(before: RememberedSheet, now: RememberedSheet): S
       cols.add(one.now.col).add(another.now.col);
       changes.push(changeOf(one, another));
     }
+  const heading = (col: number | null) => now.columns.find((each) => each.col === col)?.heading ?? '';
   const open = changes.map(
     ({ col, other }) =>
-      `Which of columns ${columnLetters(col ?? 1)} and "${other}" is which only the OPD can tell; "--genuine" takes them as they are headed.`,
+      `Which of "${heading(col)}" (${lineNamed(now, col ?? 1)}) and "${other}" is which only the OPD can tell; "--genuine" takes them as they are headed.`,
   );
   return { drift: { changes, proposals: [], open }, cols };
 }
