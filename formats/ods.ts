@@ -1,38 +1,62 @@
-// An OpenDocument spreadsheet (.ods) → sheets of cells, each read as a stream.
-import type { Entry } from 'yauzl';
+// An OpenDocument spreadsheet (.ods, .fods) → sheets of cells, each read as a stream.
 import type { Comment, GridRow, Merge, Sheet, Workbook } from '../model/grid.js';
+import { readChunks, readHead } from './kit/chunks.js';
 import { commentOf, noteText } from './kit/comment.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { limits } from './kit/limits.js';
 import { odsWalker } from './kit/ods/walk.js';
 import { refuse } from './kit/refuse.js';
-import { streamPart } from './kit/xml-part.js';
+import type { XmlHandler } from './kit/xml.js';
+import { streamPart, streamXml } from './kit/xml-part.js';
 import { type Archive, openArchive, readEntry } from './kit/zip.js';
 
 const batchRows = 2048;
 
 export const ods: Decoder = { name: 'ods', detect, open };
 
-function detect({ container, parts }: Evidence): number {
+/** A flat document (.fods) holds in one XML file what the parts of an archive hold otherwise. */
+function detect({ container, parts, text }: Evidence): number {
+  if (text !== null) return /<office:document\b[^>]*\.spreadsheet"/.test(text) ? 0.95 : 0;
   return container === 'zip' && parts.includes('content.xml') && parts.includes('META-INF/manifest.xml')
     ? 0.9
     : 0;
 }
 
 async function open(path: string, { fileName }: DecodeOptions): Promise<Workbook> {
+  const { head } = await readHead(path, fileName);
+  if (head[0] !== packed) return workbookOf(flatContent(path, fileName), async () => {});
   const archive = await openArchive(path, fileName);
   try {
     await refuseEncrypted(archive);
     const entry = archive.entries.get('content.xml');
     if (!entry) throw refuse('SD_FORMAT_DAMAGED', fileName, 'lacks its part content.xml');
-    const outlines = await outline(archive, entry);
-    if (outlines.length === 0) throw refuse('SD_FORMAT_NO_SHEET', fileName, 'holds no sheet');
-    const sheets = outlines.map((sheet, index) => sheetOf(archive, entry, sheet, index + 1));
-    return { format: 'ods', sheets, close: async () => archive.close() };
+    const walk = (handler: XmlHandler) => streamPart(archive, entry, handler);
+    return await workbookOf({ fileName, walk }, async () => archive.close());
   } catch (error) {
     archive.close();
     throw error;
   }
+}
+
+/** The "P" that every zip begins with. */
+const packed = 0x50;
+
+/** The XML that holds the sheets, gone through from its start as often as it is asked for. */
+interface Content {
+  readonly fileName: string;
+  walk(handler: XmlHandler): AsyncIterable<void>;
+}
+
+function flatContent(path: string, fileName: string): Content {
+  const what = { fileName, part: 'a spreadsheet in one XML file' };
+  return { fileName, walk: (handler) => streamXml(readChunks(path), what, handler) };
+}
+
+async function workbookOf(content: Content, close: Workbook['close']): Promise<Workbook> {
+  const outlines = await outline(content);
+  if (outlines.length === 0) throw refuse('SD_FORMAT_NO_SHEET', content.fileName, 'holds no sheet');
+  const sheets = outlines.map((sheet, index) => sheetOf(content, sheet, index + 1));
+  return { format: 'ods', sheets, close };
 }
 
 async function refuseEncrypted(archive: Archive): Promise<void> {
@@ -51,7 +75,7 @@ interface Outline {
 }
 
 /** Everything but the rows, in a first pass: merged ranges must be known before the rows are read. */
-async function outline(archive: Archive, entry: Entry): Promise<readonly Outline[]> {
+async function outline(content: Content): Promise<readonly Outline[]> {
   const found: Outline[] = [];
   let merges = 0;
   const walker = odsWalker({
@@ -67,33 +91,29 @@ async function outline(archive: Archive, entry: Entry): Promise<readonly Outline
       found.at(-1)?.merges.push(merge);
     },
   });
-  for await (const _ of streamPart(archive, entry, walker))
+  for await (const _ of content.walk(walker))
     if (merges > limits.merges || found.length > limits.sheets)
       throw refuse(
         'SD_FORMAT_TOO_LARGE',
-        archive.fileName,
+        content.fileName,
         `has ${merges} merged ranges in ${found.length} sheets`,
       );
   return found;
 }
 
-function sheetOf(archive: Archive, entry: Entry, sheet: Outline, number: number): Sheet {
+function sheetOf(content: Content, sheet: Outline, number: number): Sheet {
   return {
     name: sheet.name,
     number,
     hidden: sheet.hidden,
-    rows: () => readRows(archive, entry, number),
+    rows: () => readRows(content, number),
     merges: async () => sheet.merges,
     hiddenColumns: async () => sheet.hiddenColumns,
     comments: async () => sheet.comments,
   };
 }
 
-async function* readRows(
-  archive: Archive,
-  entry: Entry,
-  number: number,
-): AsyncGenerator<readonly GridRow[], void, void> {
+async function* readRows(content: Content, number: number): AsyncGenerator<readonly GridRow[], void, void> {
   let current = 0;
   let waiting: { readonly row: GridRow; readonly times: number }[] = [];
   const walker = odsWalker({
@@ -104,7 +124,7 @@ async function* readRows(
       if (current === number) waiting.push({ row, times });
     },
   });
-  for await (const _ of streamPart(archive, entry, walker)) {
+  for await (const _ of content.walk(walker)) {
     if (waiting.length >= batchRows) {
       yield* unroll(waiting);
       waiting = [];

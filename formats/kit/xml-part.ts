@@ -25,15 +25,25 @@ export async function readPart(archive: Archive, entry: Entry, handler: XmlHandl
  * Feeds a part to a handler piece by piece; after each piece the caller may take what has come, and stop.
  * Errors: SD_FORMAT_XML, SD_FORMAT_DAMAGED.
  */
-export async function* streamPart(
+export function streamPart(
   archive: Archive,
   entry: Entry,
+  handler: XmlHandler,
+): AsyncGenerator<void, void, void> {
+  const what = { fileName: archive.fileName, part: `a workbook (${entry.fileName})` };
+  return streamXml(inflate(archive, entry), what, handler);
+}
+
+/** `streamPart` of a document that is no part of an archive: its bytes, and what to call it in an error. */
+export async function* streamXml(
+  pieces: AsyncIterable<Buffer>,
+  { fileName, part }: { readonly fileName: string; readonly part: string },
   handler: XmlHandler,
 ): AsyncGenerator<void, void, void> {
   const reader = xmlReader(handler);
   let text: TextStream | undefined;
   try {
-    for await (const piece of inflate(archive, entry)) {
+    for await (const piece of pieces) {
       const form = text ? undefined : (wideForm(piece) ?? { encoding: 'utf-8' as const, bom: 0 });
       if (form) text = textStream(form.encoding);
       reader.write(text?.write(form ? piece.subarray(form.bom) : piece) ?? '');
@@ -43,6 +53,6 @@ export async function* streamPart(
     reader.end();
     yield;
   } catch (error) {
-    throw asRefusal(error, archive.fileName, `a workbook (${entry.fileName})`);
+    throw asRefusal(error, fileName, part);
   }
 }

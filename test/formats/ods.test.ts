@@ -206,3 +206,24 @@ describe.skipIf(!existsSync(corpus))('real spreadsheets', () => {
     });
   });
 });
+
+describe('a flat document', () => {
+  const flat = (tables: string, kind = 'spreadsheet') =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.${kind}"><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document>`;
+
+  it('is read as its packed sister is, whatever its name', async () => {
+    const tables = table(row(text('Cibeber') + number('12.5'))) + table(row(text('x')), 'Dua');
+    const packed = await read(file('packed.ods', odsFile(tables)));
+    for (const name of ['flat.fods', 'flat.xml'])
+      expect(await read(file(name, flat(tables)))).toEqual(packed);
+  });
+
+  it('that breaks off is told as damaged', async () => {
+    const path = file('cut.fods', flat(table(row(number('1')))).slice(0, -40));
+    expect((await refusal(path)).code).toBe('SD_FORMAT_DAMAGED');
+  });
+
+  it('of another kind is no table', async () => {
+    expect((await refusal(file('letter.fodt', flat('', 'text')))).code).toBe('SD_FORMAT_UNKNOWN');
+  });
+});
