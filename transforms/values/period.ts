@@ -41,11 +41,15 @@ const partOnly: readonly (readonly ['Q' | 'S', RegExp])[] = [
   ['S', new RegExp(`^${semester}$`)],
 ];
 
+/** "2020*)", "2021**", "2022¹": the mark of a footnote. */
+const mark = /(?<=[\p{L}\d])\s?(?:\(?\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹])$/u;
+
 /** The whole text must be the period; for one inside a title see find-periods.ts. */
 export function readPeriod(text: string, order: DateOrder | null = null): PeriodReading {
   const plain = text
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
+    .replace(mark, '')
     .toLowerCase();
   if (plain === '') return blank;
   return readYears(plain) ?? readMonth(plain) ?? readParts(plain) ?? readDay(plain, order) ?? unreadable;
