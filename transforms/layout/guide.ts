@@ -111,8 +111,9 @@ function rowTexts(row: ViewRow): string[] {
   return row.filled.map((col) => plainHeading(textAt(row, col)));
 }
 
+/** The innermost heading that says something: "(%)" under "2019 over 2018" says what it is measured in. */
 function leafOf(path: string): string {
-  return path.split('|').at(-1) ?? path;
+  return path.split('|').findLast((part) => plainHeading(part) !== '') ?? path;
 }
 
 /** A heading without case, blanks, punctuation, bracketed units and glued footnote marks. */
@@ -138,6 +139,7 @@ const placeholders: Readonly<Record<string, string>> = {
 /** Compares a heading in a sheet with one of the contract, in which {year}, {month}, {axis} stand for any such text. */
 function matcher(wanted: string): (text: string) => boolean {
   const plain = plainHeading(wanted);
+  if (plain === '') return () => false;
   if (!plain.includes('{')) return (text) => text === plain;
   const source = plain
     .split(/(\{[^}]*\})/)

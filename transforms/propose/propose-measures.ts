@@ -1,4 +1,5 @@
 // Groups of figures, their families and sums → columns of the contract, the variables they measure, and the rules they keep.
+import type { ColumnDraft } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
 import type { Layout } from '../../model/table.js';
 import { type Meaning, meanings } from './meaning.js';
@@ -56,8 +57,8 @@ export function proposeMeasures(
     const name = columnNames(ownName(group, groups) || measured.variable);
     return { ...measureColumn(group, name, { ...measured, breakdown: meaning.breakdown }), group };
   });
-  const named = new Map(columns.map(({ group, draft }) => [group, draft.name ?? ''] as const));
-  return { columns, variables, doubts, rules: rules.map((rule) => ruleText(rule, named)) };
+  const drafts = new Map(columns.map(({ group, draft }) => [group, draft] as const));
+  return { columns, variables, doubts, rules: rules.map((rule) => ruleText(rule, drafts)) };
 }
 
 /** The dataset's name stands in front of words that say little, or that another dataset has taken. */
@@ -92,7 +93,13 @@ function variableOf(
   return { variable, unit };
 }
 
-function ruleText({ parts, whole, tolerance, rows }: SumRule, names: ReadonlyMap<MeasureGroup, string>) {
-  const sum = parts.map((part) => names.get(part) ?? '').join(' + ');
-  return { rule: `${sum} = ${names.get(whole) ?? ''}`, tolerance, rows };
+/** Rules compare what is stored: a tolerance is in the unit of the variable, not in that of the file. */
+function ruleText(
+  { parts, whole, tolerance, rows }: SumRule,
+  drafts: ReadonlyMap<MeasureGroup, ColumnDraft>,
+) {
+  const sum = parts.map((part) => drafts.get(part)?.name ?? '').join(' + ');
+  const own = drafts.get(whole);
+  const factor = own !== undefined && 'factor' in own ? (own.factor ?? 1) : 1;
+  return { rule: `${sum} = ${own?.name ?? ''}`, tolerance: tolerance * factor, rows };
 }
