@@ -21,8 +21,8 @@ export function asideRows(head: readonly GridRow[], reading: Reading): ReadonlyM
 }
 
 function knownReasons({ heading, body, totals }: Reading): Map<number, AsideReason> {
-  const known = new Map<number, AsideReason>([...body.aside, ...totals]);
-  for (const row of heading.titles) known.set(row.row, 'title');
+  const titles = heading.titles.map((row) => [row.row, 'title'] as const);
+  const known = new Map<number, AsideReason>([...titles, ...body.aside, ...totals]);
   for (const row of heading.rows) known.set(row.row, 'header');
   for (const row of heading.numbering) known.set(row.row, 'numbering');
   if (heading.units !== null) known.set(heading.units.row, 'unit');

@@ -75,23 +75,30 @@ function isTableBeside(part: View, before: readonly View[]): boolean {
   const profile = profileOf(part);
   const first = profile.stub.find((col) => profile.main.get(col) === 'text');
   if (first === undefined || profile.values.length === 0) return false;
-  const heads = headTexts(part, profile);
+  const heads = headTexts(part, profile, profile.stub);
+  const figures = headTexts(part, profile, profile.values);
   return before.some((other) => {
     const beside = profileOf(other);
     if (beside.values.length === 0) return false;
-    const theirs = headTexts(other, beside);
-    return [...heads].some((text) => theirs.has(text)) || !sameRows(part, other);
+    const [theirs, their] = [headTexts(other, beside, beside.stub), headTexts(other, beside, beside.values)];
+    const repeated = [...figures].filter((text) => their.has(text));
+    const isLabelled = beside.stub.some((col) => beside.main.get(col) === 'text');
+    return (
+      [...heads].some((text) => theirs.has(text)) ||
+      (isLabelled && repeated.length > 1) ||
+      !sameRows(part, other)
+    );
   });
 }
 
-/** The texts in the label columns above the data. */
-function headTexts(view: View, profile: Profile): Set<string> {
+/** The texts in the columns given above the data. */
+function headTexts(view: View, profile: Profile, cols: readonly number[]): Set<string> {
   const first = view.rows.findIndex(
     (row) => looksLikeData(row, profile) && !headsYears(row, view.rows, profile),
   );
   const texts = view.rows
     .slice(0, Math.max(1, first))
-    .flatMap((row) => profile.stub.map((col) => squash(textAt(row, col))));
+    .flatMap((row) => cols.map((col) => squash(textAt(row, col))));
   return new Set(texts.filter((text) => text !== ''));
 }
 

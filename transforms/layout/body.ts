@@ -48,7 +48,19 @@ export function readBody(view: View, heading: Heading, profile: Profile): Body {
     if (role === 'section') sections.push({ row: row.row, text: sectionText(row) });
     if (role === 'continuation') labels.set(scene.rows[i + 1]?.row ?? 0, sectionText(row));
   }
-  return { rows, aside, sections, labels };
+  const first = firstSection(heading, sections, aside);
+  for (const { row } of first) aside.set(row, 'section');
+  return { rows, aside, sections: [...first, ...sections], labels };
+}
+
+/** Where each section repeats the heading below its name, the name above the heading opens the first section. */
+function firstSection(heading: Heading, sections: Body['sections'], aside: Body['aside']): Body['sections'] {
+  const row = heading.titles.at(-1);
+  const head = heading.rows[0];
+  const isHeaded =
+    sections.length > 0 && sections.every((section) => aside.get(section.row + 1) === 'header');
+  if (!isHeaded || row === undefined || row.row + 1 !== head?.row || loneText(row) === null) return [];
+  return heading.titles.length > 1 ? [{ row: row.row, text: sectionText(row) }] : [];
 }
 
 /** The row as one text by which a repeated header is known again. */
@@ -169,6 +181,8 @@ function namesRecord(row: ViewRow, profile: Profile): boolean {
 }
 
 function labelOnly(row: ViewRow, i: number, lone: string, scene: Scene): Role {
+  if (row.filled.every((col) => kindAt(row, col) === 'date' && scene.profile.main.get(col) === 'date'))
+    return 'data';
   if (runningNumber(row, row.filled[0] ?? 0) !== null) return 'blank';
   if (isNote(lone) || lone.length > 120) return 'note';
   return isFirstLine(row, lone, scene.rows[i + 1], scene) ? 'continuation' : 'section';

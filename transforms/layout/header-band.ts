@@ -1,4 +1,5 @@
 // Turns the lowest header row into the band of rows that head the columns together with it.
+import type { Merge } from '../../model/grid.js';
 import { breaksGroups, endsInUnit, namesMore, reachesOver, standsOver } from './header-fit.js';
 import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
@@ -38,7 +39,8 @@ function joins(view: View, at: number, top: number, bottom: number, profile: Pro
   if (!near && !reachesOver(row, below, named, profile)) return false;
   if (isNumbering(row, profile) || isSource(textAt(row, row.filled[0] ?? 1))) return false;
   if (isComment(textAt(row, row.filled[0] ?? 1)) || isLink(textAt(row, row.filled[0] ?? 1))) return false;
-  if (holdsFigures(row, profile) && !describesSeries(row, profile)) return false;
+  if (holdsFigures(row, profile) && !describesSeries(row, profile) && !opensMerged(view, row, profile))
+    return false;
   if (breaksGroups(view, row, below) || endsInUnit(row, profile)) return false;
   const heads = row.filled.length - filledIn(row, profile.stub);
   const over = named && (standsOver(view, row, below) || namesMore(row, band, profile));
@@ -64,6 +66,16 @@ function describesSeries(row: ViewRow, profile: Profile): boolean {
   return profile.main.get(col) === 'date' && kindAt(row, col) === 'text';
 }
 
+/** Every label column is named by a cell merged down from this row: what stands beside them, figures too, is heading. */
+export function opensMerged(view: View, row: ViewRow, profile: Profile): boolean {
+  const bottoms = profile.stub.map((col) => {
+    const merge = mergeAt(view, row.row, col);
+    return merge?.top === row.row && kindAt(row, col) === 'text' ? merge.bottom : row.row;
+  });
+  const [bottom = row.row] = bottoms;
+  return profile.stub.length > 1 && bottom > row.row && bottoms.every((other) => other === bottom);
+}
+
 /** One heading alone in its row, over the columns of figures. */
 function isGroup(view: View, at: number, named: boolean, profile: Profile): boolean {
   const row = view.rows[at];
@@ -77,6 +89,7 @@ function isGroup(view: View, at: number, named: boolean, profile: Profile): bool
     );
   if (opensLikeTitle(textAt(row, col)) && textAt(row, col).length > 30) return false;
   const merge = mergeAt(view, row.row, col);
+  if (merge !== undefined && coversLabels(merge, profile)) return false;
   const firstValue = Math.min(...profile.values, ...profile.texts);
   return profile.values.length === 1 || merge !== undefined || col === firstValue;
 }
@@ -121,6 +134,11 @@ export function namesLabels(row: ViewRow, profile: Profile): boolean {
 function spansStub(view: View, row: ViewRow, profile: Profile): boolean {
   const merge = mergeAt(view, row.row, row.filled[0] ?? 1);
   return merge !== undefined && merge.right > Math.max(...profile.stub);
+}
+
+function coversLabels(merge: Merge, profile: Profile): boolean {
+  const within = profile.stub.length > 1 || profile.values.length + profile.texts.length > 0;
+  return within && merge.left <= Math.min(...profile.stub) && merge.right >= Math.max(...profile.stub);
 }
 
 function isShort(row: ViewRow): boolean {

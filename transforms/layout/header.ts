@@ -1,5 +1,5 @@
 // Turns a view into where its heading stands: header rows, what is above them, and the first row of data.
-import { adjacent, namesLabels, topHeaderRow } from './header-band.js';
+import { adjacent, namesLabels, opensMerged, topHeaderRow } from './header-band.js';
 import { isNumbering } from './numbering.js';
 import type { Profile } from './profile.js';
 import { filledIn, headsYears, isAboveHeading, loneText, looksLikeData, opensData } from './row-shape.js';
@@ -89,9 +89,17 @@ function firstData(view: View, profile: Profile): number {
       !isNumbering(row, profile) &&
       !headsYears(row, rows, profile) &&
       !isAboveHeading(row, rows.slice(i + 1, i + 9), profile) &&
+      !(opensMerged(view, row, profile) && headsBelow(rows.slice(i + 1, i + 4), profile)) &&
       !(wantsLabel && filledIn(row, profile.stub) === 0 && i < rows.length - labelled / 2),
   );
   return Math.max(first, firstDay(rows, profile));
+}
+
+/** What follows a row of codes or figures goes on as a heading does: in words over the columns of figures. */
+function headsBelow(below: readonly ViewRow[], profile: Profile): boolean {
+  const [next] = below;
+  const words = profile.values.filter((col) => next !== undefined && kindAt(next, col) === 'text').length;
+  return words > 0 && next !== undefined && words === filledIn(next, profile.values);
 }
 
 /**
@@ -114,7 +122,8 @@ function firstOfTexts(rows: readonly ViewRow[], profile: Profile): number {
   const row = rows[first];
   if (row === undefined) return -1;
   const heads = row.filled.every((col) => kindAt(row, col) === 'text') && isBrief(row);
-  const twice = rows.slice(first + 1).some((other) => sameText(other, row, profile.stub[0] ?? 1));
+  const named = profile.stub.find((col) => kindAt(row, col) !== 'blank') ?? 1;
+  const twice = rows.slice(first + 1).some((other) => sameText(other, row, named));
   return heads && !twice ? first + 1 : first;
 }
 

@@ -9,19 +9,35 @@ const leastLetters = 6;
 /** True for "1 2 3 4", "(1) (2) (3)" and "1 2 3 4 5=3+4": numbers given to the columns, not figures in them. */
 export function isNumbering(row: ViewRow, profile: Profile): boolean {
   if (row.filled.length < 3) return false;
-  if (namesSheetColumns(row) || countsInGroups(row, profile)) return true;
+  if (namesSheetColumns(row) || countsInGroups(row, profile) || countsAll(row, profile)) return true;
   const isBracketed = (col: number) => /^\s*[([]\s*\d+\s*[)\]]\s*$/.test(textAt(row, col));
   const bracketed = row.filled.some(isBracketed);
-  const overLabels = row.filled.some(
+  const overLabels = row.filled.filter(
     (col) => profile.main.get(col) === 'text' && kindAt(row, col) !== 'text',
-  );
-  if (!bracketed && !overLabels) return false;
+  ).length;
+  if (!bracketed && overLabels === 0) return false;
   const numbers = row.filled.map((col) => columnNumber(row, col) ?? Number.NaN);
   const [first = Number.NaN] = numbers;
   if (!(first <= 2)) return false;
   if (numbers.every((number, i) => number === first + i)) return true;
+  if (overLabels > 1 && skipsOne(numbers)) return true;
   const marked = row.filled.every((col) => isBracketed(col) || (numberAt(row, col) ?? 0) < 0);
   return marked && countsOn(row, numbers);
+}
+
+const leastInAll = 6;
+
+/** "1 2 3 4 5 6" from the first label on, without a gap: so many figures that happen to run on are none. */
+function countsAll(row: ViewRow, profile: Profile): boolean {
+  const [left = 0] = row.filled;
+  if (row.filled.length < leastInAll || left > (profile.stub[0] ?? 0)) return false;
+  return row.filled.every((col, i) => col === left + i && columnNumber(row, col) === i + 1);
+}
+
+/** "1 2 4 5 6": the number of one column, which is merged into its neighbour or was taken out, is lacking. */
+function skipsOne(numbers: readonly number[]): boolean {
+  const runs = numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? number));
+  return numbers.length > 3 && numbers[0] === 1 && runs && (numbers.at(-1) ?? 0) - numbers.length === 1;
 }
 
 function columnNumber(row: ViewRow, col: number): number | null {

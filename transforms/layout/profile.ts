@@ -1,6 +1,6 @@
 // Turns a view into the profile of its columns: which hold labels, which hold figures.
 import { isValue, type Kind } from './kind.js';
-import { kindAt, textAt, type View, type ViewRow } from './view.js';
+import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
 
 export interface Profile {
   /** Leading columns that name the rows: labels, codes and running numbers. */
@@ -96,15 +96,22 @@ function stubColumns(view: View, cols: readonly number[], values: ReadonlySet<nu
   const stub: number[] = [];
   for (const [i, col] of cols.entries()) {
     const next = cols[i + 1];
-    const isRunning =
-      stub.every((before) => values.has(before)) &&
-      next !== undefined &&
-      (countsUp(view, col) || nests(view, col));
+    const isLeading = stub.every((before) => values.has(before)) || sharesHeading(view, col, next);
+    const isRunning = isLeading && next !== undefined && (countsUp(view, col) || nests(view, col));
     if (values.has(col) && !(isRunning && cols.slice(i + 1, i + 3).some((after) => !values.has(after))))
       break;
     stub.push(col);
   }
   return stub.length > 0 ? stub : cols.slice(0, 1);
+}
+
+/** "Lapangan Usaha" merged over a column of numbers and the column of words that it numbers. */
+function sharesHeading(view: View, col: number, next: number | undefined): boolean {
+  const named = view.rows.slice(0, 20).filter((row) => kindAt(row, col) === 'text');
+  return named.some((row) => {
+    const merge = mergeAt(view, row.row, col);
+    return merge?.left === col && merge.right === next;
+  });
 }
 
 /** True for a column of running numbers: nearly all its figures are, and they mostly go up by one. */
@@ -128,10 +135,22 @@ function countsUp(view: View, col: number): boolean {
 
 /** True for a column of nested codes ("5", "5.1", "5.1.02"): most of those with a dot go on from another one. */
 function nests(view: View, col: number): boolean {
-  const codes = new Set(view.rows.map((row) => textAt(row, col).trim()).filter((text) => nested.test(text)));
+  const texts = view.rows.map((row) => textAt(row, col).trim()).filter((text) => nested.test(text));
+  const codes = new Set(texts);
+  if (codes.size === texts.length && nestsByDigits(codes)) return true;
   const inner = [...codes].filter((code) => code.includes('.'));
   const children = inner.filter((code) => codes.has(code.slice(0, code.lastIndexOf('.'))));
   return inner.some((code) => code.split('.').length > 2) && children.length >= 0.6 * inner.length;
+}
+
+const leastNested = 6;
+
+/** "4", "41", "4101": accounts of three levels or more, of which each goes on from another one. */
+function nestsByDigits(codes: ReadonlySet<string>): boolean {
+  const lengths = [...codes].map((code) => code.length);
+  const inner = [...codes].filter((code) => code.length > Math.min(...lengths));
+  const goesOn = (code: string) => [...code].some((_, i) => i > 0 && codes.has(code.slice(0, i)));
+  return new Set(lengths).size >= 3 && inner.length >= leastNested && inner.every(goesOn);
 }
 
 const nested = /^\d+(?:\.\d+)*$/;

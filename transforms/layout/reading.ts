@@ -52,13 +52,18 @@ export function readRegion(
     paths,
     locales: new Map([...locales].map(([col, decision]) => [col, decision.locale])),
     sectionOf: sectionFinder(body),
+    titles: textsOf(heading.titles),
   });
   const data = body.rows.filter((row) => !totals.has(row.row));
   return { region, turned, profile, heading, paths, body, locales, totals, data };
 }
 
+function textsOf(rows: readonly ViewRow[]): string[] {
+  return rows.flatMap((row) => row.filled.map((col) => textAt(row, col)));
+}
+
 function wholeColumns(heading: Heading, paths: Reading['paths']): (col: number) => boolean {
-  const titles = heading.titles.flatMap((row) => row.filled.map((col) => textAt(row, col)));
+  const titles = textsOf(heading.titles);
   return (col) => {
     const unit = heading.units === null ? '' : textAt(heading.units, col).trim();
     return countsWhole(

@@ -3,13 +3,14 @@ import { sideBySide } from './beside.js';
 import { isValue } from './kind.js';
 import { isNumbering } from './numbering.js';
 import { type Profile, profileOf } from './profile.js';
-import { filledIn, headsYears, loneText, looksLikeData } from './row-shape.js';
+import { filledIn, headsYears, loneText, looksLikeData, runsOn } from './row-shape.js';
 import { kindAt, textAt, type View, type ViewRow, withRows } from './view.js';
 import { isContinued, isNote, isSource, squash } from './words.js';
 
-/** Tables side by side, from left to right, and under each other, from top to bottom. */
+/** Tables side by side, from left to right, and under each other, from top to bottom; those may again stand side by side. */
 export function regionsOf(view: View): readonly View[] {
-  return sideBySide(view).flatMap(stacked);
+  const parts = sideBySide(view).flatMap(stacked);
+  return parts.length < 2 ? parts : parts.flatMap(sideBySide);
 }
 
 /** Tables under each other: each begins with a heading of its own after a blank row. */
@@ -97,13 +98,21 @@ function hasHead(above: readonly ViewRow[], first: ViewRow | undefined): boolean
 }
 
 function headsFigures(row: ViewRow, profile: Profile): boolean {
-  if (!isAllText(row) || isNamedValue(row)) return false;
-  const over = profile.values.filter((col) => kindAt(row, col) === 'text').length;
+  if (!(isAllText(row) || isNearlyText(row, profile)) || isNamedValue(row)) return false;
+  const years = profile.values.filter((col) => kindAt(row, col) === 'year');
+  const texts = profile.values.filter((col) => kindAt(row, col) === 'text');
+  const over = texts.length + (years.length > 1 && runsOn(row, years) ? years.length : 0);
   return over >= Math.min(2, profile.values.length) || (over > 0 && over === filledIn(row, profile.values));
 }
 
 function isAllText(row: ViewRow): boolean {
   return row.filled.length > 1 && !row.filled.some((col) => isFigure(row, col));
+}
+
+/** A heading in which one text came out as a figure ("20-25" as a day, "62"). */
+function isNearlyText(row: ViewRow, profile: Profile): boolean {
+  const figures = row.filled.filter((col) => isFigure(row, col));
+  return figures.length === 1 && row.filled.length >= 6 && kindAt(row, profile.stub[0] ?? 1) === 'text';
 }
 
 /** The heading above, years and all, once more. */

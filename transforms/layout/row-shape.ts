@@ -61,7 +61,8 @@ function isYearHead(row: ViewRow, col: number): boolean {
   return kind === 'year' || kind === 'text' || kind === 'date';
 }
 
-function runsOn(row: ViewRow, cols: readonly number[]): boolean {
+/** The years in these columns follow each other one by one. */
+export function runsOn(row: ViewRow, cols: readonly number[]): boolean {
   const years = cols.map((col) =>
     kindAt(row, col) === 'year' ? Number(textAt(row, col).trim().slice(0, 4)) : Number.NaN,
   );

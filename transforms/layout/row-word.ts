@@ -3,16 +3,16 @@ import type { Profile } from './profile.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { type TotalWord, totalWordOf } from './words.js';
 
+const bare: ReadonlySet<TotalWord> = new Set(['total', 'derived']);
+
 /**
- * Without the label columns in which a total stands, or is meant, in row after row: there it is one of several
- * categories. A row that leaves the label blank ("Total | 2011", then "| 2012") means the last one above.
+ * Without the label columns in which a total or a mean stands, or is meant, in row after row: there it is one of several
+ * categories, or a unit. A row that leaves the label blank ("Total | 2011", then "| 2012") means the last one above.
  */
 export function speakingLabels(rows: readonly ViewRow[], stub: readonly number[]): readonly number[] {
   return stub.filter((col) => {
     const texts = meantTexts(rows, col);
-    const repeated = texts.filter(
-      (text, i) => i > 0 && text === texts[i - 1] && totalWordOf(text) === 'total',
-    );
+    const repeated = texts.filter((text, i) => i > 0 && text === texts[i - 1] && bare.has(totalWordOf(text)));
     return repeated.length < 3;
   });
 }

@@ -14,9 +14,16 @@ export interface Scene {
   /** Index of the last row that does not speak of a total or a mean. */
   readonly lastPlain: number;
   readonly stub: readonly number[];
+  /** The texts above the table, as `openingOf` takes them. */
+  readonly titles: readonly string[];
 }
 
-export function sceneOf(rows: readonly ViewRow[], words: readonly TotalWord[], profile: Profile): Scene {
+export function sceneOf(
+  rows: readonly ViewRow[],
+  words: readonly TotalWord[],
+  profile: Profile,
+  titles: readonly string[] = [],
+): Scene {
   const share = (holds: (row: ViewRow, i: number) => boolean) =>
     rows.filter(holds).length / Math.max(1, rows.length);
   const markCol = profile.stub[0] ?? 1;
@@ -27,6 +34,7 @@ export function sceneOf(rows: readonly ViewRow[], words: readonly TotalWord[], p
     starting: share((_, i) => words[i] === 'start' || words[i] === 'derived'),
     lastPlain: rows.findLastIndex((_, i) => (words[i] ?? null) === null),
     stub: profile.stub,
+    titles: titles.map(openingOf),
   };
 }
 
@@ -60,6 +68,28 @@ export function namesWhole(row: ViewRow, rows: readonly ViewRow[], scene: Scene)
 
 function namesCountry(row: ViewRow, { stub }: Scene): boolean {
   return labelsOf(row, stub).some((label) => squash(label) === 'indonesia');
+}
+
+const numbered = /^\s*(?:tabel|table|lampiran)?[\s.:]*(?:\d+(?:\.\d+)*|[ivxlc]+)?[a-z]?[\s.:]+(?=\p{L})/iu;
+const spelled: readonly (readonly [RegExp, string])[] = [
+  [/produk domestik regional bruto(?: pdrb)?/, 'pdrb'],
+  [/produk domestik bruto(?: pdb)?/, 'pdb'],
+];
+
+/** The words of a title or label without its number, names of accounts abbreviated. */
+function openingOf(text: string): string {
+  const words = squash(text.replace(numbered, ''));
+  return spelled.reduce((out, [long, short]) => out.replace(long, short), words);
+}
+
+/** The last row with a label, named by the words that open the title ("PDRB Aceh" under "PDRB Aceh Atas Dasar …"), as no other row is. */
+export function isSubject(row: ViewRow, rows: readonly ViewRow[], scene: Scene): boolean {
+  const last = rows.findLast((other) => labelsOf(other, scene.stub).some((label) => label !== ''));
+  if (row !== last || rows.length < 5) return false;
+  const opens = (label: string) =>
+    label.length >= 3 && scene.titles.some((title) => `${title} `.startsWith(`${label} `));
+  const isNamed = (other: ViewRow) => labelsOf(other, scene.stub).map(openingOf).some(opens);
+  return isNamed(row) && !rows.some((other) => other !== row && isNamed(other));
 }
 
 function labelsOf(row: ViewRow, stub: readonly number[]): string[] {

@@ -4,7 +4,7 @@ import type { NumberLocale } from '../../model/table.js';
 import { figureAt } from './figures.js';
 import type { Profile } from './profile.js';
 import { rowWord, speakingLabels } from './row-word.js';
-import { lacksMark, namesWhole, type Scene, sceneOf, stands } from './stands-out.js';
+import { isSubject, lacksMark, namesWhole, type Scene, sceneOf, stands } from './stands-out.js';
 import { findSums, findSumsBelow, type SumFinding, type SumRow } from './sums.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { isOfWhich, plainLabel, squash, type TotalWord } from './words.js';
@@ -15,6 +15,8 @@ export interface TotalContext {
   readonly locales: ReadonlyMap<number, NumberLocale>;
   /** Text of the section heading above each row, by row number. */
   readonly sectionOf: (row: number) => string | null;
+  /** Texts above the table. */
+  readonly titles?: readonly string[];
 }
 
 const enough = 2.5;
@@ -32,7 +34,7 @@ export function findTotals(
   const columns = additive(context);
   const figures = rows.map((row) => ({ values: columns.map((col) => figureOf(row, col, context)) }));
   const scene = {
-    ...sceneOf(rows, words, context.profile),
+    ...sceneOf(rows, words, context.profile, context.titles),
     exceeds: exceedsAll(figures),
     outweighs: outweighsAll(figures),
   };
@@ -135,17 +137,20 @@ function judge(
   const isWhole =
     (i === 0 && scene.outweighs) ||
     (rows.length > 2 && (edge || sum !== undefined) && namesWhole(row, rows, scene));
+  const isNamed = isSubject(row, rows, scene);
   const score =
     wordScore(word, scene) +
     (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +
     sumScore(sums, (labels.get(labelOf(row, scene.stub)) ?? 1) > 1 && !(edge && sum?.whole === true)) +
-    (isWhole ? enough - 0.5 : 0) +
+    (isNamed ? enough : isWhole ? enough - 0.5 : 0) +
     (i === 0 && word === 'start' && scene.exceeds ? 0.8 : 0) +
     stands(row, scene) +
     (edge ? 0.5 : 0);
-  if (score < enough || (word === null && sum === undefined && !isWhole)) return null;
+  if (score < enough || (word === null && sum === undefined && !isWhole && !isNamed)) return null;
   if (word === 'subtotal' || (word === null && sum === sums.below && sum?.whole === false)) return 'subtotal';
-  return edge || sum?.whole === true || (word !== null && sum === undefined) ? 'total' : 'subtotal';
+  return edge || isNamed || sum?.whole === true || (word !== null && sum === undefined)
+    ? 'total'
+    : 'subtotal';
 }
 
 /** A mean under the rows that it is the mean of, not one of several indicators, each with its number. */

@@ -15,7 +15,8 @@ import { type Frame, sidewaysFrame } from './sideways.js';
 import { readSurroundings, type Surroundings } from './surroundings.js';
 import { turn } from './turn.js';
 import { surroundOf, turnedRegion } from './turned-region.js';
-import { kindAt, mergeAt, textAt, type View, viewOf, withRows } from './view.js';
+import { isBareUnit } from './unit-row.js';
+import { kindAt, mergeAt, textAt, type View, type ViewRow, viewOf, withRows } from './view.js';
 
 export interface SheetContext {
   readonly sheet: string | null;
@@ -109,7 +110,7 @@ function layoutOf(
   const columns = columnsOf(reading, around.unit, headComments(reading, context));
   return {
     sheet: context.sheet,
-    titleRows: heading.titles.map((row) => row.row),
+    titleRows: heading.titles.map((row) => row.row).filter((row) => !body.aside.has(row)),
     headerRows: headerRowNumbers(reading),
     firstDataRow: data[0]?.row ?? nextRow(reading),
     lastDataRow: context.complete ? (data.at(-1)?.row ?? null) : null,
@@ -135,11 +136,17 @@ function surroundingsOf(
   const notes = region.rows.filter((row) => ['note', 'source'].includes(body.aside.get(row.row) ?? ''));
   const texts = (rows: View['rows']) => rows.flatMap((row) => row.filled.map((col) => textAt(row, col)));
   return readSurroundings({
-    titles: [...outside.titles, ...texts(heading.titles)],
+    titles: [...outside.titles, ...texts(heading.titles.map(withoutUnits))],
     sheet: context.sheet,
     fileName: context.fileName,
     notes: [...texts(notes), ...outside.notes],
   });
+}
+
+/** In a row that says many things, a word that could be a unit ("Dokumen") names what stands beside it. */
+function withoutUnits(row: ViewRow): ViewRow {
+  if (row.filled.length < 4) return row;
+  return { ...row, filled: row.filled.filter((col) => !isBareUnit(textAt(row, col))) };
 }
 
 function nextRow({ region, heading }: Reading): number {

@@ -32,5 +32,13 @@ function repeats(row: ViewRow, cols: readonly number[]): boolean {
 export function isUnitText(text: string): boolean {
   const inner = /^\s*[([]\s*([^()[\]]{1,30})\s*[)\]]\s*$/.exec(text)?.[1];
   if (inner !== undefined) return !/^\d{4}$/.test(inner) && !/^\d+$/.test(inner) && !/^[a-z]$/i.test(inner);
-  return readUnit(text.trim()) !== undefined && !/^tahun$/i.test(text.trim());
+  return isBareUnit(text);
+}
+
+/** "Ton", "Rp/Kg", "Ribu Rp": a unit without brackets. */
+export function isBareUnit(text: string): boolean {
+  const parts = text.trim().split('/');
+  return (
+    parts.length <= 2 && parts.every((part) => readUnit(part) !== undefined && !/^tahun$/i.test(part.trim()))
+  );
 }

@@ -24,7 +24,7 @@ const subtotalWord = /^sub\s*-?\s*(?:total|jumlah|jml)\b/i;
 const totalStart = new RegExp(`^(?:${totalWord}|surplus)\\b`, 'i');
 const totalEnd = /\btotal$/i;
 const derivedWord =
-  /^(?:rata\s*-?\s*rata|rerata|average|mean|median|std|standar deviasi|persentase|prosentase|persen|percent|laju|pertumbuhan|target|capaian)\b/i;
+  /^(?:rata\s*-?\s*(?:rata|2)|rerata|average|mean|median|std|standar deviasi|persentase|prosentase|persen|percent|laju|pertumbuhan|target|capaian)\b/i;
 
 export type TotalWord = 'total' | 'subtotal' | 'start' | 'derived' | null;
 
