@@ -42,7 +42,7 @@ describe('tables', () => {
 
   it('text is read as a browser shows it', async () => {
     const cells =
-      '<td> Kota\n   Cilegon </td><td>a<br>b<p>c</p></td><td>&nbsp;</td><td>12<sup>1)</sup></td><td>5 &lt; 6 &amp; 7</td><td><script>x()</script>y</td><td><select><option>1</option></select></td>';
+      '<td> Kota\n   Cilegon </td><td>a<br>b<p>c</p></td><td>&nbsp;</td><td>12<sup>1)</sup></td><td>5 &lt; 6 &amp; 7</td><td><script>x()</script><comment>angka sementara</comment>y</td><td><select><option>1</option></select></td>';
     expect(await cellsOf(file('text.html', page(`<table><tr>${cells}</tr></table>`)))).toEqual([
       ['Kota Cilegon', 'a\nb\nc', null, '12¹⁾', '5 < 6 & 7', 'y'],
     ]);

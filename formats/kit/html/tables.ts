@@ -36,7 +36,8 @@ interface State {
 
 const deepest = 32;
 const headings = new Set(['title', 'caption', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const silent = new Set(['script', 'style', 'noscript', 'template', 'select']);
+/** "comment" is how LibreOffice writes what stands beside a cell. */
+const silent = new Set(['script', 'style', 'noscript', 'template', 'select', 'comment']);
 
 /** Throws a plain Error for a page that no one made by hand: nesting, columns or text beyond all measure. */
 export function pageParser(listener: PageListener): PageParser {
