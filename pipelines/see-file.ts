@@ -6,6 +6,7 @@ import type { Issue } from '../model/issue.js';
 import { driftIssues, withWayOut } from '../transforms/drift-issues.js';
 import { driftOf } from '../transforms/remap/drift.js';
 import { rescale } from '../transforms/remap/rescale.js';
+import type { AreaResolver } from '../transforms/values/area.js';
 import { bindSheets } from './bind-sheets.js';
 import { missingSheet } from './missing-sheet.js';
 import type { Recalled } from './recall.js';
@@ -36,19 +37,19 @@ export async function seeFile(
     const binding = rescale(each.binding, recalled.remaps, recalled.sha256);
     sheets.push(await seeSheet({ ...each, binding }, options));
   }
-  const drifts = sheets.map((sheet) => driftOfSheet(sheet, recalled));
+  const drifts = sheets.map((sheet) => driftOfSheet(sheet, recalled, resolver));
   const drift = joinDrifts(drifts);
   const issues = sheets.flatMap((sheet, i) => issuesOf(sheet, dataset, drifts[i] ?? noDrift));
   return { sheets, drift, issues: withWayOut(dataset, drift, issues) };
 }
 
-function driftOfSheet(sheet: SeenSheet, { remaps, sha256 }: Recalled): Drift {
+function driftOfSheet(sheet: SeenSheet, { remaps, sha256 }: Recalled, resolver: AreaResolver): Drift {
   const { bound, before } = sheet;
   if (before === undefined) return noDrift;
   const settled = new Set(
     remaps.flatMap((remap) => (remap.kind === 'unit' && remap.sha256 === sha256 ? [remap.wanted] : [])),
   );
-  const drift = driftOf(bound.binding, before, sheet, sha256);
+  const drift = driftOf(bound.binding, before, sheet, sha256, resolver);
   return {
     ...drift,
     changes: drift.changes.filter(({ kind, name }) => kind !== 'scale' || !settled.has(name)),

@@ -4,6 +4,7 @@ import type { GridRow } from '../../model/grid.js';
 import type { LayoutMemory, RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import { lineNamed } from '../../model/place.js';
 import type { Binding } from '../binding.js';
+import type { AreaResolver } from '../values/area.js';
 import { type Renaming, renamedColumns } from './renamed.js';
 import { headingWithUnit } from './rescale.js';
 import { restOf } from './rest.js';
@@ -28,8 +29,11 @@ export function driftOf(
   before: RememberedSheet,
   { seen: now, data }: SeenRows,
   sha256: string,
+  /** Needed where headings name areas. */
+  areas?: AreaResolver,
 ): Drift {
-  const renamings = renamedColumns(dataset, before, now, breakdowns, rowSums(data, now.columns));
+  const sums = rowSums(data, now.columns);
+  const renamings = renamedColumns(dataset, before, now, breakdowns, sums, areas);
   const refused = issues.flatMap(({ code, col }) => (code === 'unit-differs' && col !== null ? [col] : []));
   const swapped = swappedColumns(before, now);
   return joinDrifts([

@@ -3,6 +3,7 @@ import { type Column, columnName, headingsOf } from '../../model/column.js';
 import type { DatasetEntry } from '../../model/dataset.js';
 import type { RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import type { Breakdowns } from '../../model/opd.js';
+import type { AreaResolver } from '../values/area.js';
 import { squash } from '../values/squash.js';
 import { meansAnother, waysToWrite } from './column-ways.js';
 import { likeness } from './likeness.js';
@@ -52,6 +53,7 @@ export function renamedColumns(
   now: RememberedSheet,
   breakdowns: Breakdowns,
   sums: RowSums,
+  areas?: AreaResolver,
 ): Renamings {
   const lost = lostColumns(dataset, before, now);
   const free = freeColumns(before, now);
@@ -59,7 +61,7 @@ export function renamedColumns(
   const names = lost.map(({ name }) => name);
   const sumOf = sumEvidence(dataset, now.columns, names, free, sums);
   const candidates = lost.flatMap((column, i) =>
-    foundFor(column, free, breakdowns)
+    foundFor(column, free, breakdowns, areas)
       .filter(({ heading }) => !meansAnother(dataset, column.name, heading, breakdowns))
       .map((by): Renaming => {
         const factor = headedFactor(dataset, column.spec, by.now);
@@ -107,12 +109,13 @@ function foundFor(
   { spec }: LostColumn,
   free: readonly RememberedColumn[],
   breakdowns: Breakdowns,
+  areas?: AreaResolver,
 ): readonly FoundColumn[] {
   const placeholders = placeholdersOf(headingsOf(spec)[0] ?? '');
   const groups = new Map<string, RememberedColumn[]>();
   for (const column of free) {
     if (placeholders.length === 0) groups.set(`${column.heading}\n${column.col}`, [column]);
-    const template = placeholders.length > 0 && templateOf(column.heading, placeholders, breakdowns);
+    const template = placeholders.length > 0 && templateOf(column.heading, placeholders, breakdowns, areas);
     if (template) groups.set(template, [...(groups.get(template) ?? []), column]);
   }
   return [...groups].flatMap(([key, all]) => {

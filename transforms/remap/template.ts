@@ -1,6 +1,7 @@
 // A heading of a sheet → the heading with placeholders that a contract would write for it.
 import type { Breakdowns } from '../../model/opd.js';
-import { catcherOf } from '../placeholder.js';
+import { type Catcher, catcherOf } from '../placeholder.js';
+import type { AreaResolver } from '../values/area.js';
 
 const longest = 4;
 
@@ -9,9 +10,12 @@ export function templateOf(
   heading: string,
   placeholders: readonly string[],
   breakdowns: Breakdowns,
+  /** Needed where placeholders stand for areas. */
+  areas?: AreaResolver,
 ): string | undefined {
   let levels: readonly string[] | undefined = heading.split(' | ');
-  for (const name of placeholders) levels = levels && withPlaceholder(levels, name, breakdowns);
+  for (const name of placeholders)
+    levels = levels && withPlaceholder(levels, name, catcherOf(name, breakdowns, areas));
   return levels?.join(' | ');
 }
 
@@ -23,9 +27,8 @@ export function placeholdersOf(heading: string): readonly string[] {
 function withPlaceholder(
   levels: readonly string[],
   name: string,
-  breakdowns: Breakdowns,
+  catches: Catcher,
 ): readonly string[] | undefined {
-  const catches = catcherOf(name, breakdowns);
   for (const [i, level] of levels.entries()) {
     const run = caughtRun(level.split(/\s+/), (text) => catches(text) !== undefined);
     if (run === undefined) continue;
