@@ -4,6 +4,7 @@ import { breaksGroups, endsInUnit, namesMore, reachesOver, standsOver } from './
 import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
 import { filledIn, holdsFigures } from './row-shape.js';
+import { isUnitText } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
 import { collapse, isComment, isLink, isSource, opensLikeTitle } from './words.js';
 
@@ -41,7 +42,7 @@ function joins(view: View, at: number, top: number, bottom: number, profile: Pro
   if (isComment(textAt(row, row.filled[0] ?? 1)) || isLink(textAt(row, row.filled[0] ?? 1))) return false;
   if (holdsFigures(row, profile) && !describesSeries(row, profile) && !opensMerged(view, row, profile))
     return false;
-  if (breaksGroups(view, row, below) || endsInUnit(row, profile)) return false;
+  if (breaksGroups(view, row, below) || endsInUnit(row, profile) || isUnitAlone(row)) return false;
   const heads = row.filled.length - filledIn(row, profile.stub);
   const over = named && (standsOver(view, row, below) || namesMore(row, band, profile));
   if (heads === 0) return (over || !named) && isShort(row) && !spansStub(view, row, profile);
@@ -58,6 +59,11 @@ function repeatsLabels(row: ViewRow, band: readonly ViewRow[], profile: Profile)
   return labels.every((col) =>
     band.some((other) => collapse(textAt(other, col)) === collapse(textAt(row, col))),
   );
+}
+
+/** The unit of a whole table, on a line of its own. */
+function isUnitAlone(row: ViewRow): boolean {
+  return row.filled.length === 1 && isUnitText(textAt(row, row.filled[0] ?? 1).trim());
 }
 
 /** "No. of observations | 136 | 136" above rows that bear a day: a figure that says what the series is. */

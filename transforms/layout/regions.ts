@@ -56,7 +56,7 @@ function opensTable(
   next: readonly ViewRow[],
 ): boolean {
   if (above.length === 0) return false;
-  const profile = profileOf(withRows(view, above));
+  const profile = profileAbove(view, above);
   const data = above.filter(
     (row) =>
       looksLikeData(row, profile) &&
@@ -74,6 +74,14 @@ function opensTable(
   )
     return false;
   return [...chunk.slice(at + 1), ...next].some(hasFigures);
+}
+
+/** Where headings outnumber the rows below them, as over one row that looks a thing up, the rows of figures alone tell. */
+function profileAbove(view: View, above: readonly ViewRow[]): Profile {
+  const profile = profileOf(withRows(view, above));
+  if (profile.values.length > 0) return profile;
+  const rows = above.filter((row) => row.kinds.filter((kind) => kind === 'number').length > 1);
+  return rows.length === 0 ? profile : profileOf(withRows(view, rows));
 }
 
 const heads = /^(?:(?:tabel|table|lampiran)\b|[ivx\d]{1,4}[.)]\s|[a-z][.)]\s)/i;

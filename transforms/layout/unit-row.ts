@@ -28,11 +28,13 @@ function repeats(row: ViewRow, cols: readonly number[]): boolean {
   return cols.length >= 3 && texts.size <= cols.length / 3;
 }
 
-/** "(Ton)", "[jiwa]", "%", "Ribu Rp". */
+const scale = /^(?:thousand|million|billion|trillion)s?(?: of \S{1,12})?$/i;
+
+/** "(Ton)", "[jiwa]", "%", "Ribu Rp", "Billions of $". */
 export function isUnitText(text: string): boolean {
   const inner = /^\s*[([]\s*([^()[\]]{1,30})\s*[)\]]\s*$/.exec(text)?.[1];
   if (inner !== undefined) return !/^\d{4}$/.test(inner) && !/^\d+$/.test(inner) && !/^[a-z]$/i.test(inner);
-  return isBareUnit(text);
+  return scale.test(text.trim()) || isBareUnit(text);
 }
 
 /** "Ton", "Rp/Kg", "Ribu Rp": a unit without brackets. */

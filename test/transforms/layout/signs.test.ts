@@ -150,6 +150,19 @@ describe('a heading', () => {
     expect(header).toEqual([2]);
   });
 
+  it.each(['Percent', 'Thousands of $', '(jiwa)'])('is not the unit "%s" on a line of its own', (unit) => {
+    const { header, names } = seen([
+      ['Debt by quarter'],
+      [unit],
+      [null, '03:Q1', '03:Q2', '03:Q3'],
+      ['Alder', 4.942, 0.242, 0.641],
+      ['Birch', 5.08, 0.26, 0.622],
+      ['Cedar', 5.183, 0.269, 0.684],
+    ]);
+    expect(header).toEqual([3]);
+    expect(names[0]).toBe('');
+  });
+
   it.each(['Return to table of contents', 'Kembali ke Daftar Isi'])(
     'is not the link "%s" above it',
     (link) => {
@@ -165,4 +178,28 @@ describe('a heading', () => {
       expect(header).toEqual([4]);
     },
   );
+});
+
+describe('a table of one row that looks things up', () => {
+  it('is another than the one that it looks them up in', () => {
+    const layouts = see([
+      [null, null, 'Energy supply'],
+      [],
+      [null, null, 'Choose a country:', null, null, 'Birch'],
+      [],
+      [null, null, 'Country', 'Supply', 'Supply per head', 'Renewable'],
+      [null, null, null, 'Petajoules', 'Gigajoules', '%'],
+      [null, null, 'Birch', 9, 121, 88.7],
+      [],
+      [null, null, null, null, null, 'website: http://example.org'],
+      [],
+      [null, null, null, 'Supply', 'Supply per head', 'Renewable'],
+      [null, null, null, 'Petajoules', 'Gigajoules', '%'],
+      [null, 'Alder', 'Alder', 321, 10, 78.7],
+      [null, 'Birch', 'Birch', 9, 121, 88.7],
+      [null, 'Cedar', 'Cedar', 1959, 51, 0.6],
+    ]);
+    expect(layouts.map(({ headerRows }) => headerRows.at(-1))).toEqual([5, 12]);
+    expect(layouts.map(({ lastDataRow }) => lastDataRow)).toEqual([7, 15]);
+  });
 });
