@@ -3,7 +3,7 @@ import type { AsideReason } from '../../model/books.js';
 import type { Heading } from './header.js';
 import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
-import { filledIn, headsYears, loneText, looksLikeData, opensData } from './row-shape.js';
+import { filledIn, headsYears, isInTwoScripts, loneText, looksLikeData, opensData } from './row-shape.js';
 import { rowWord } from './row-word.js';
 import { strayRows } from './stray.js';
 import { kindAt, textAt, type View, type ViewRow } from './view.js';
@@ -163,6 +163,7 @@ function trailing(
 function wordyRow(row: ViewRow, lone: string | null, scene: Scene): Role {
   if (lone !== null) return isNote(lone) || lone.length > 80 ? 'note' : 'section';
   const { profile } = scene;
+  if (profile.values.length > 3 && isInTwoScripts(row)) return 'section';
   if (row.filled.length === filledIn(row, profile.stub)) {
     if (namesRecord(row, profile)) return 'data';
     if (scene.lineNumbers || runningNumber(row, profile.stub[0] ?? 0) === null) return 'section';

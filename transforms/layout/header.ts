@@ -2,7 +2,15 @@
 import { adjacent, namesLabels, opensMerged, topHeaderRow } from './header-band.js';
 import { isNumbering } from './numbering.js';
 import type { Profile } from './profile.js';
-import { filledIn, headsYears, isAboveHeading, loneText, looksLikeData, opensData } from './row-shape.js';
+import {
+  filledIn,
+  headsYears,
+  isAboveHeading,
+  isInTwoScripts,
+  loneText,
+  looksLikeData,
+  opensData,
+} from './row-shape.js';
 import { isUnitRow, isUnitText } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow } from './view.js';
 import { isNote, isSource, isStubWord, opensLikeTitle, squash } from './words.js';
@@ -147,7 +155,7 @@ function lastHeaderRow(view: View, first: number, profile: Profile): number {
     if (row === undefined || isNumbering(row, profile) || isUnitRow(row, rows[i - 1], profile)) continue;
     if (filledIn(row, named) === 0 && filledIn(row, profile.texts) === 0) continue;
     if (isTitleLine(row, i, profile)) return -1;
-    if (!isCaption(view, row, rows[i - 1], profile)) return i;
+    if (!isCaption(view, row, rows[i - 1], profile) && !isCaptionTwice(rows, i, profile)) return i;
   }
   return -1;
 }
@@ -161,6 +169,14 @@ function isCaption(view: View, row: ViewRow, above: ViewRow | undefined, profile
   if (merge === undefined || merge.right - merge.left < 0.5 * profile.values.length) return false;
   if (!/^\s*\p{Lu}/u.test(text) || isUnitText(text)) return false;
   return filledIn(above, profile.values) >= 0.8 * profile.values.length;
+}
+
+/** A caption in two scripts below headings that name the columns of figures already. */
+function isCaptionTwice(rows: readonly ViewRow[], at: number, profile: Profile): boolean {
+  const isTwice = (row: ViewRow | undefined) => row !== undefined && isInTwoScripts(row);
+  if (!isTwice(rows[at]) || profile.values.length < 4) return false;
+  const head = rows.slice(0, at).findLast((row) => !isTwice(row));
+  return head !== undefined && filledIn(head, profile.values) >= 0.8 * profile.values.length;
 }
 
 /** A single long text over a table that has several columns to name. */

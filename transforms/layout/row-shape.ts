@@ -103,6 +103,16 @@ export function isAboveHeading(row: ViewRow, below: readonly ViewRow[], profile:
   );
 }
 
+/** "TOTAL POPULATION | כל האוכלוסייה": one thing said in two scripts, each at its side of the table. */
+export function isInTwoScripts(row: ViewRow): boolean {
+  const [first, second, ...more] = row.filled;
+  if (first === undefined || second === undefined || more.length > 0) return false;
+  const texts = [textAt(row, first), textAt(row, second)];
+  const latin = texts.filter((text) => /\p{Script=Latin}{2}/u.test(text));
+  const other = texts.filter((text) => /\p{L}{2}/u.test(text) && !/\p{Script=Latin}/u.test(text));
+  return latin.length === 1 && other.length === 1;
+}
+
 /** The text of a row that says one thing only; null when several cells hold different things. */
 export function loneText(row: ViewRow): string | null {
   const [first] = row.filled;

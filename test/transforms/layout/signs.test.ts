@@ -180,6 +180,27 @@ describe('a heading', () => {
   );
 });
 
+describe('a caption in two scripts', () => {
+  it('opens a block of rows below the heading that names the columns', () => {
+    const { header, data, aside } = seen([
+      ['Vital events by religion'],
+      ['לידות מת', 'ריבוי טבעי', 'פטירות', 'לידות חי', 'גירושין', 'שנה'],
+      ['Stillbirths', 'Increase', 'Deaths', 'Births', 'Divorces', 'Year'],
+      ['ABSOLUTE NUMBERS', null, null, null, 'מספרים מוחלטים'],
+      [null, 'TOTAL POPULATION', null, null, 'כל האוכלוסייה'],
+      [764, 40154, 10532, 50686, 2156, '1955'],
+      [781, 40262, 12025, 52287, 2070, '1956'],
+      [802, 41453, 12487, 53940, 2203, '1957'],
+      [null, 'JEWS', null, null, 'יהודים'],
+      [612, 31154, 9532, 40686, 1956, '1955'],
+      [640, 31262, 10025, 41287, 1870, '1956'],
+    ]);
+    expect(header).toEqual([2, 3]);
+    expect(data).toEqual([6, 7, 8, 10, 11]);
+    expect(aside.section).toEqual([4, 5, 9]);
+  });
+});
+
 describe('a table of one row that looks things up', () => {
   it('is another than the one that it looks them up in', () => {
     const layouts = see([
