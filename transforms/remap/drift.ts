@@ -1,4 +1,5 @@
 // The last accepted sheet and a new one → what changed, what may be accepted of it, and what only a person can tell.
+import { sectionHeading } from '../../model/column.js';
 import { type Drift, joinDrifts, type LayoutChange, type ProposedRemap } from '../../model/drift.js';
 import type { GridRow } from '../../model/grid.js';
 import type { LayoutMemory, RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
@@ -54,7 +55,7 @@ function movedColumns(before: RememberedSheet, now: RememberedSheet): Drift {
   const changes = now.columns.flatMap((column): LayoutChange[] => {
     const { name, key, col, heading } = column;
     const was = before.columns.find((each) => each.name === name && each.key === key);
-    if (name === null || was === undefined || was.col === col) return [];
+    if (name === null || was === undefined || was.col === col || heading === sectionHeading) return [];
     const sentence = `"${heading}" moved from ${lineNamed(before, was.col)} to ${lineNamed(now, col)}: harmless, it is known by its heading.`;
     return [{ kind: 'moved', harmless: true, sentence, name, col, scale: 1 }];
   });
