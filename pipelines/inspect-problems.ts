@@ -55,7 +55,7 @@ export function hiddenSheet(name: string): Problem {
 
 export function macrosIn(file: string): Problem {
   return {
-    code: 'macros',
+    code: 'carries-macros',
     message: `"${file}" carries macros; none was run, and its cells were read with the results saved in them.`,
     hint: 'Nothing has to be done; if the figures look old, ask the sender to recalculate and save as .xlsx.',
   };

@@ -25,7 +25,6 @@ const usual: readonly (readonly [Meaning, readonly string[]])[] = [
       'tad',
       't.a.d',
       't.a.d.',
-      'x',
       '(x)',
       '(na)',
       '(-)',

@@ -138,9 +138,9 @@ export const hostileFiles: readonly HostileFile[] = [
     name: 'macro.xlsm',
     content: workbookFile({ sheets: [{ name: 'Data', xml: table() }], more: [macros] }),
     tables: [3],
-    problems: ['macros'],
+    problems: ['carries-macros'],
   },
-  { name: 'macro.xls', content: oldWorkbookWithMacro(), tables: [3], problems: ['macros'] },
+  { name: 'macro.xls', content: oldWorkbookWithMacro(), tables: [3], problems: ['carries-macros'] },
   {
     name: 'page-then-archive.xls',
     content: Buffer.concat([Buffer.from(page), zipFile([{ name: 'a.csv', content: text }])]),

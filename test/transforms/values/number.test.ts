@@ -180,7 +180,6 @@ describe('a sign that stands for a number', () => {
     ['NULL', 'missing'],
     ['tt', 'missing'],
     ['(X)', 'missing'],
-    ['x', 'missing'],
     ['(NA)', 'missing'],
     ['(D)', 'suppressed'],
     ['(Z)', 'negligible'],
