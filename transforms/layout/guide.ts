@@ -2,6 +2,7 @@
 import { AreaLevel } from '../../model/area.js';
 import type { LayoutGuide } from '../../model/table.js';
 import { monthPattern } from '../values/month.js';
+import { rowsBelow } from './guide-below.js';
 import { textAt, type View, type ViewRow } from './view.js';
 import { collapse } from './words.js';
 
@@ -57,7 +58,8 @@ function headerBand(view: View, guide: LayoutGuide): Set<number> {
   while (goesOn(counts[bottom + 1]) && isNext(counts[bottom]?.row, counts[bottom + 1]?.row)) bottom++;
   const found = counts.slice(top, bottom + 1).map(({ row }) => row);
   const rows = counts.map(({ row }) => row);
-  return new Set([...rowsAbove(rows, top, missing(guide, found)), ...found].map(({ row }) => row));
+  const whole = [...rowsAbove(rows, top, missing(guide, found)), ...found, ...rowsBelow(view, found)];
+  return new Set(whole.map(({ row }) => row));
 }
 
 const highest = 4;

@@ -72,3 +72,38 @@ it('gives only the tables that hold the headings, and all when none does', () =>
   expect(found.map((layout) => layout.headerRows)).toEqual([[5]]);
   expect(see(two, { guide: { headings: [['Harga'], ['Pasar']] } })).toHaveLength(2);
 });
+
+it('takes what stands under a merged heading into the header, though the contract calls it otherwise', () => {
+  const rows: readonly (readonly Cell[])[] = [
+    ['Kecamatan', 'Jenis Kelamin (jiwa)', null, 'Keterangan'],
+    [null, 'Pria', 'Wanita', null],
+    ['Cibeber', 5, 6, 'a'],
+    ['Citangkil', 1, 2, 'b'],
+  ];
+  const merges = [
+    { top: 1, bottom: 2, left: 1, right: 1 },
+    { top: 1, bottom: 1, left: 2, right: 3 },
+  ];
+  const guide = {
+    headings: [['Kecamatan'], ['Jenis Kelamin | Laki-laki'], ['Jenis Kelamin | Perempuan'], ['Keterangan']],
+  };
+  const table = seen(rows, { guide, merges });
+  expect([table.header, table.data]).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+  const words: readonly (readonly Cell[])[] = [...rows.slice(0, 1), ['Ciwandan', 'belum', 'belum', null]];
+  expect(seen(words, { guide, merges: merges.slice(1) }).header).toEqual([1]);
+});
+
+it('takes a row of units in brackets into the header, and no numbering row', () => {
+  const rows = (below: readonly Cell[]): readonly (readonly Cell[])[] => [
+    ['Kecamatan', 'Kopi', 'Karet'],
+    below,
+    ['Cibeber', 5, 6],
+    ['Citangkil', 1, 2],
+  ];
+  const guide = { headings: [['Kecamatan'], ['Kopi'], ['Karet']] };
+  expect(seen(rows([null, '(Ton)', '(%)']), { guide }).header).toEqual([1, 2]);
+  expect(seen(rows(['(1)', '(2)', '(3)']), { guide }).header).toEqual([1]);
+});
