@@ -21,17 +21,23 @@ const slash = 47;
 const bang = 33;
 const question = 63;
 const colon = 58;
+const blank = 32;
+const quotation = 34;
+const apostrophe = 39;
+const equals = 61;
 
 interface State {
   readonly handler: XmlHandler;
   /** Markup that is not finished yet. */
   rest: string;
   depth: number;
+  /** Where the next apostrophe of the piece stands, or its length. */
+  apostrophe: number;
 }
 
 /** Document types, and with them every entity that is not predefined, are refused. Throws XmlError. */
 export function xmlReader(handler: XmlHandler): XmlReader {
-  const state: State = { handler, rest: '', depth: 0 };
+  const state: State = { handler, rest: '', depth: 0, apostrophe: 0 };
   return { write: (piece) => write(state, piece), end: () => end(state) };
 }
 
@@ -39,6 +45,7 @@ function write(state: State, piece: string): void {
   const { handler } = state;
   const text = state.rest === '' ? piece : state.rest + piece;
   let at = 0;
+  state.apostrophe = positionOf(text, "'", 0);
   for (let start = text.indexOf('<'); start >= 0; start = text.indexOf('<', at)) {
     if (start > at) handler.text?.(text.slice(at, start));
     const next = markup(state, text, start);
@@ -62,7 +69,7 @@ function markup(state: State, text: string, start: number): number {
   const code = text.charCodeAt(start + 1);
   if (code === bang) return declaration(state.handler, text, start);
   if (code === question) return after(text, '?>', start);
-  const stop = tagEnd(text, start);
+  const stop = tagEnd(state, text, start);
   if (stop < 0) return -1;
   if (code === slash) closeTag(state, localName(text, start + 2, stop));
   else openTag(state, text, start + 1, stop);
@@ -101,17 +108,40 @@ function end({ rest, depth }: State): void {
   if (depth !== 0) throw new XmlError('a document stops before its tags are closed');
 }
 
-/** A ">" inside an attribute's quotes does not end the tag; one pass, so that no tag costs more than its length. */
-function tagEnd(text: string, start: number): number {
+/** A ">" inside an attribute's quotes does not end the tag. */
+function tagEnd(state: State, text: string, start: number): number {
+  const stop = text.indexOf('>', start);
+  if (stop < 0) return -1;
+  if (state.apostrophe < start) state.apostrophe = positionOf(text, "'", start);
+  return state.apostrophe > stop && closesQuotes(text, stop) ? stop : scannedEnd(text, start);
+}
+
+/**
+ * True where a closing quotation mark stands before the end of a tag that has no apostrophes, which most tags are: a
+ * native search is several times quicker than looking at each character. An opening one would stand behind "=" or blanks.
+ */
+function closesQuotes(text: string, stop: number): boolean {
+  const last = text.charCodeAt(stop - 1) === slash ? stop - 2 : stop - 1;
+  const before = text.charCodeAt(last - 1);
+  return text.charCodeAt(last) === quotation && before !== equals && before > blank;
+}
+
+/** One pass, so that no tag costs more than its length. */
+function scannedEnd(text: string, start: number): number {
   let quote = 0;
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (quote !== 0) {
       if (code === quote) quote = 0;
-    } else if (code === 34 || code === 39) quote = code;
+    } else if (code === quotation || code === apostrophe) quote = code;
     else if (code === 62) return at;
   }
   return -1;
+}
+
+function positionOf(text: string, mark: string, from: number): number {
+  const at = text.indexOf(mark, from);
+  return at < 0 ? text.length : at;
 }
 
 function after(text: string, mark: string, start: number): number {

@@ -80,7 +80,8 @@ const element = fc.letrec<{ node: string; tree: string }>((tie) => ({
       fc.array(tie('node'), { maxLength: 4 }),
     )
     .map(([name, k, k2, inner]) => {
-      const attributes = `${k2 === null ? '' : ` k2 = "${k2}"`}${k === null ? '' : `\n k="${k}"`}`;
+      const apart = k2 !== null && !k2.includes("'") ? ` k2 = '${k2.replaceAll('=', '"')}'` : ` k2 = "${k2}"`;
+      const attributes = `${k2 === null ? '' : apart}${k === null ? '' : `\n k="${k}"`}`;
       return inner.length === 0
         ? `<${name}${attributes}/>`
         : `<${name}${attributes} >${inner.join('')}</${name}>`;
