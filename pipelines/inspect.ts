@@ -65,7 +65,8 @@ export interface InspectOptions {
 
 /** Data rows that are shown when not all cells are asked for. */
 const sampleRows = 12;
-const signs = missingSigns();
+/** An "x" among figures stands for none of them; a contract must say so, since elsewhere it ticks. */
+const signs = missingSigns({ x: 'missing' });
 
 /** A file that cannot be read is an inspection without tables, whose problem says why; any other failure is thrown. */
 export async function inspectFile(path: string, options: InspectOptions): Promise<Inspection> {

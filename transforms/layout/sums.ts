@@ -138,6 +138,7 @@ function searchWhole(
   return finding === null ? null : { ...finding, whole: true };
 }
 
+/** With many parts the counts may decide alone: a mean or a share of all stands beside them in the row of the whole. */
 function verify(
   row: SumRow,
   rows: readonly SumRow[],
@@ -145,22 +146,35 @@ function verify(
   decimals: readonly number[],
   tries: number,
 ): Omit<SumFinding, 'whole'> | null {
-  let asked = 0;
+  const filled = [...row.values.keys()].filter((col) => row.values[col] !== null);
+  const counts = filled.filter((col) => decimals[col] === 0);
+  const share =
+    shareHeld(filled, row, rows, parts, decimals, tries) ??
+    (parts.length > 9 ? shareHeld(counts, row, rows, parts, decimals, tries) : null);
+  return share === null ? null : { from: parts[0] ?? 0, to: parts.at(-1) ?? 0, share };
+}
+
+/** Of these columns the share in which the row is the sum of its parts; null where that may be chance. */
+function shareHeld(
+  cols: readonly number[],
+  row: SumRow,
+  rows: readonly SumRow[],
+  parts: readonly number[],
+  decimals: readonly number[],
+  tries: number,
+): number | null {
   let held = 0;
   let bits = 0;
-  // With many parts the counts decide: a mean or a share of all stands beside them in the row of the whole.
-  const counts = parts.length > 9 && row.values.some((value, col) => value !== null && decimals[col] === 0);
-  for (const [col, value] of row.values.entries()) {
-    if (value === null || (counts && (decimals[col] ?? 0) > 0)) continue;
+  for (const col of cols) {
+    const value = row.values[col] ?? 0;
     const figures = parts.map((i) => rows[i]?.values[col] ?? 0);
-    asked++;
     const sum = figures.reduce((total, figure) => total + figure, 0);
     if (Math.abs(sum - value) > tolerance(decimals[col] ?? 0, parts.length)) continue;
     held++;
     if (figures.filter((figure) => figure !== 0).length >= 2) bits += information(value, decimals[col] ?? 0);
   }
-  if (asked === 0 || held / asked < 0.6 || bits - Math.log2(tries + 1) < leastBits) return null;
-  return { from: parts[0] ?? 0, to: parts.at(-1) ?? 0, share: held / asked };
+  const isChance = cols.length === 0 || held / cols.length < 0.6 || bits - Math.log2(tries + 1) < leastBits;
+  return isChance ? null : held / cols.length;
 }
 
 /** What a sum that comes out right tells, in bits: a round number tells little. */
