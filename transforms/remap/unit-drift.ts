@@ -33,8 +33,13 @@ export function unitDrift(
     if (was === undefined || column.name === null) return [];
     const pair = { before: was, now: column, name: column.name };
     if (refused.has(column.col)) return [headedUnit(dataset, pair)];
-    return told.has(column.col) ? [] : valueScale(pair, sha256);
+    return told.has(column.col) || !holdsFigures(dataset, column.name) ? [] : valueScale(pair, sha256);
   });
+}
+
+/** A month goes from 12 to 1 every January: only figures have a size. */
+function holdsFigures({ columns }: DatasetEntry, name: string): boolean {
+  return columns.some((column) => column.type === 'number' && columnName(column) === name);
 }
 
 /** The heading says another unit: it is believed where the values do not deny it. */
