@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AreaLevel } from './area.js';
 import { Column, headingsOf, Name } from './column.js';
+import { Decision } from './decision.js';
 import { Source } from './source.js';
 
 export const Frequency = z.enum(['yearly', 'semesterly', 'quarterly', 'monthly', 'academic', 'daily']);
@@ -55,6 +56,12 @@ export const MissingMeaning = z.enum(['missing', 'nil', 'zero', 'suppressed', 'n
 export const Dataset = z.strictObject({
   title: z.string().min(1),
   description: z.string().optional(),
+  decide: z
+    .array(Decision)
+    .optional()
+    .describe(
+      'What a file left open when the contract was written from it; "check" refuses it until each is decided',
+    ),
   frequency: Frequency,
   since: PeriodCode.describe('The first period that is owed'),
   until: PeriodCode.optional(),

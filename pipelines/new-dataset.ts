@@ -1,21 +1,25 @@
 // A file and a name → the YAML of a dataset that takes such files in, written into the configuration.
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { datasetText } from '../config/write/dataset-text.js';
 import { openWorkbook } from '../formats/open.js';
 import { Slug } from '../model/column.js';
 import type { Configuration } from '../model/configuration.js';
-import { Dataset, type DatasetEntry } from '../model/dataset.js';
+import { Dataset, type DatasetDraft, type DatasetEntry } from '../model/dataset.js';
+import type { Decision } from '../model/decision.js';
 import { ConfigError, ContractError } from '../model/errors.js';
 import type { Workbook } from '../model/grid.js';
+import type { Issue } from '../model/issue.js';
 import type { Ports } from '../model/ports.js';
 import { mended } from '../transforms/propose/mended.js';
 import { propose } from '../transforms/propose/propose.js';
 import type { Proposal, ProposalContext } from '../transforms/propose/specimen.js';
 import { type AreaResolver, areaResolver } from '../transforms/values/area.js';
-import { configuration as readConfiguration } from './check.js';
+import { check, configuration as readConfiguration } from './check.js';
 import { localDay, owedPeriods } from './owed.js';
 import { type Rehearsal, rehearse } from './rehearse.js';
+import { type Answer, settle } from './settle.js';
 import { readSpecimen, type TableSeen } from './specimen.js';
 
 export interface NewDataset {
@@ -26,6 +30,9 @@ export interface NewDataset {
   readonly text: string;
   /** What taking in the file would give, as far as its first rows tell. */
   readonly rehearsal: Rehearsal;
+  /** What the file leaves open, and what was assumed about it. */
+  readonly issues: readonly Issue[];
+  readonly decisions: readonly Decision[];
   /** Tables of the file that the dataset says nothing of. */
   readonly others: readonly TableSeen[];
 }
@@ -38,6 +45,8 @@ interface Request {
   readonly table?: number;
   /** The configuration's directory. */
   readonly config: string;
+  /** Who decides what the file leaves open; it stays open when left out. */
+  readonly answer?: Answer | 'assume';
 }
 
 /**
@@ -45,26 +54,44 @@ interface Request {
  * SD_NEW_NO_TABLE. Nothing is written then.
  */
 export async function newDataset(request: Request, ports: Ports): Promise<NewDataset> {
-  const configuration = await readConfiguration(request.config);
+  const configuration = await readAsFarAsDecided(request.config);
   const [opd, name] = placeOf(request.id, configuration);
+  const path = join(configuration.directory, 'datasets', opd, `${name}.yaml`);
+  if (existsSync(path)) throw there(path);
   const workbook = await openWorkbook(request.file, { fileName: basename(request.file) });
   try {
     const today = localDay(ports.clock(), configuration.city.timezone);
     const resolver = areaResolver(configuration.areas, configuration.city.area);
     const work = { request, configuration, resolver, today, opd, name };
-    const { proposal, rehearsal, others } = await proposeFor(workbook, work);
-    const path = join(configuration.directory, 'datasets', opd, `${name}.yaml`);
+    const { proposal, rehearsal, others, issues } = await proposeFor(workbook, work);
+    const { draft, reasons, decisions } = proposal;
     const intro = [
       `Diusulkan dari ${basename(request.file)} pada ${today}; baca dulu sebelum diandalkan.`,
       told(rehearsal),
+      ...(decisions.length === 0
+        ? []
+        : [`${decisions.length} hal belum dapat diputuskan dari berkasnya: lihat decide.`]),
       ...(others.length === 0 ? [] : [`Tabel lain di berkas itu: ${others.map(nameOf).join('; ')}.`]),
     ];
-    const text = datasetText(proposal.draft, proposal.reasons, intro);
+    const text = datasetText(withDecisions(draft, decisions), reasons, intro);
     await writeNew(path, text);
-    return { id: request.id, path, text, rehearsal, others };
+    return { id: request.id, path, text, rehearsal, others, issues, decisions };
   } finally {
     await workbook.close();
   }
+}
+
+/** An undecided contract keeps nobody from writing the next one. */
+async function readAsFarAsDecided(directory: string): Promise<Configuration> {
+  const { configuration, mistakes } = await check(directory);
+  return configuration !== undefined && mistakes.every(({ open }) => open === true)
+    ? configuration
+    : readConfiguration(directory);
+}
+
+/** Questions stand on top, below the title. */
+function withDecisions({ title, ...rest }: DatasetDraft, decisions: readonly Decision[]): DatasetDraft {
+  return decisions.length === 0 ? { title, ...rest } : { title, decide: [...decisions], ...rest };
 }
 
 function placeOf(id: string, { opds }: Configuration): readonly [string, string] {
@@ -99,6 +126,7 @@ interface Attempt {
   readonly proposal: Proposal;
   readonly rehearsal: Rehearsal;
   readonly others: readonly TableSeen[];
+  readonly issues: readonly Issue[];
 }
 
 /** What the file itself shows to be wrong with a first proposal is put right in a second. */
@@ -109,10 +137,12 @@ async function proposeFor(workbook: Workbook, work: Work): Promise<Attempt> {
   const first = specimen === undefined ? undefined : propose(specimen, contextOf(work, fileName));
   if (specimen === undefined || first === undefined || Object.keys(first.draft.variables).length === 0)
     throw noTable(fileName, table);
-  const before = await rehearseDraft(workbook, first, work, fileName);
-  const proposal = mended(first, before, specimen.layout, work.resolver);
-  const rehearsal = proposal === first ? before : await rehearseDraft(workbook, proposal, work, fileName);
-  return { proposal, rehearsal, others };
+  const settled = await settle(first, work.request.answer);
+  const before = await rehearseDraft(workbook, settled.proposal, work, fileName);
+  const proposal = mended(settled.proposal, before, specimen.layout, work.resolver);
+  const same = proposal === settled.proposal;
+  const rehearsal = same ? before : await rehearseDraft(workbook, proposal, work, fileName);
+  return { proposal, rehearsal, others, issues: settled.issues };
 }
 
 function noTable(fileName: string, table: number | undefined): ContractError {
@@ -170,9 +200,13 @@ async function writeNew(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text, { flag: 'wx' }).catch((cause: unknown) => {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
-    throw new ConfigError('SD_NEW_EXISTS', `${path} is there already.`, {
-      hint: 'Take another name, or move the file away first: what a steward wrote is never written over',
-      cause,
-    });
+    throw there(path, cause);
+  });
+}
+
+function there(path: string, cause?: unknown): ConfigError {
+  return new ConfigError('SD_NEW_EXISTS', `${path} is there already.`, {
+    hint: 'Take another name, or move the file away first: what a steward wrote is never written over',
+    ...(cause === undefined ? {} : { cause }),
   });
 }

@@ -2,7 +2,9 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type NewDataset, newDataset } from '../../pipelines/new-dataset.js';
-import { invocation } from '../invocation.js';
+import type { Answer } from '../../pipelines/settle.js';
+import { asker, dialogue } from '../ask.js';
+import { type Invocation, invocation } from '../invocation.js';
 import { wholeNumber } from '../number-option.js';
 import { ink, print, printJson } from '../terminal.js';
 
@@ -14,16 +16,20 @@ export function addNew(program: Command): void {
     .argument('<id>', 'opd/name of the new dataset')
     .requiredOption('--from <file>', 'a file such as the OPD sends it')
     .option('--table <number>', 'of several tables the one that "inspect" gives this number', wholeNumber(1))
+    .option(
+      '--assume',
+      'take the likeliest of what the file leaves open, with a remark; else it is asked, or left to decide',
+    )
     .description('write the YAML of a dataset, with the reason for every choice, from a file')
     .addHelpText(
       'after',
-      '\nExamples:\n  satudata new dataset dinkes/gizi-balita --from "inbox/Gizi Balita 2024.xlsx"\n  satudata check\n  satudata run --dataset dinkes/gizi-balita',
+      '\nExamples:\n  satudata new dataset dinkes/gizi-balita --from "inbox/Gizi Balita 2024.xlsx"\n  satudata check\n  satudata run --dataset dinkes/gizi-balita\n  satudata new dataset dinkes/gizi-balita --from "Gizi.xlsx" --assume',
     )
-    .action(async (id: string, { from, table }: NewFlags, command: Command) => {
+    .action(async (id: string, { from, table, assume = false }: NewFlags, command: Command) => {
       const { config, json, ports } = invocation(command);
-      const made = await newDataset(
-        { id, file: resolve(from), config, ...(table === undefined ? {} : { table }) },
-        ports,
+      const place = { id, file: resolve(from), config, ...(table === undefined ? {} : { table }) };
+      const made = await withAnswers({ assume, json, ports }, (answer) =>
+        newDataset({ ...place, ...(answer === undefined ? {} : { answer }) }, ports),
       );
       if (json) printJson(documentOf(made));
       else for (const line of lines(made)) print(line);
@@ -33,16 +39,38 @@ export function addNew(program: Command): void {
 interface NewFlags {
   readonly from: string;
   readonly table?: number;
+  readonly assume?: boolean;
 }
 
-function documentOf({ id, path, text, rehearsal, others }: NewDataset) {
+/** A program that reads the document is not asked. */
+async function withAnswers(
+  { assume, json, ports }: Pick<Invocation, 'json' | 'ports'> & { readonly assume: boolean },
+  make: (answer: Answer | 'assume' | undefined) => Promise<NewDataset>,
+): Promise<NewDataset> {
+  const open = json || assume ? undefined : dialogue();
+  if (open === undefined) return make(assume ? 'assume' : undefined);
+  const { ask, close } = asker(open, ports.signal);
+  return make(ask).finally(close);
+}
+
+function documentOf({ id, path, text, rehearsal, others, issues: asked, decisions }: NewDataset) {
   const { observations, rows, returned, issues } = rehearsal;
-  return { dataset: id, file: path, observations, rows, returned, issues, others, yaml: text };
+  return {
+    dataset: id,
+    file: path,
+    observations,
+    rows,
+    returned,
+    issues: [...asked, ...issues],
+    decisions,
+    others,
+    yaml: text,
+  };
 }
 
 const mostIssues = 5;
 
-function lines({ id, path, rehearsal, others }: NewDataset): readonly string[] {
+function lines({ id, path, rehearsal, others, decisions }: NewDataset): readonly string[] {
   const { observations, rows, returned, issues, repeated } = rehearsal;
   const errors = issues.filter(({ severity }) => severity === 'error');
   return [
@@ -59,6 +87,12 @@ function lines({ id, path, rehearsal, others }: NewDataset): readonly string[] {
         `  not in it: table ${number}${sheet === null ? '' : ` on sheet "${sheet}"`}, ${rows} × ${columns}  ${title} (--table ${number})`,
       ),
     ),
-    ink('dim', `Read it through, then: satudata check && satudata run --dataset ${id}`),
+    ...decisions.map(({ question }) => `  ${ink('orange', 'undecided')}  ${question}`),
+    ink(
+      'dim',
+      decisions.length === 0
+        ? `Read it through, then: satudata check && satudata run --dataset ${id}`
+        : 'Decide what stands under "decide", then: satudata check',
+    ),
   ];
 }

@@ -6,6 +6,7 @@ import { ConfigError } from '../../model/errors.js';
 import type { Breakdowns, Opd } from '../../model/opd.js';
 import { parsePeriodCode, periodType } from '../../model/period.js';
 import { type ParsedRule, parseRule, ruleColumns } from '../../model/rule.js';
+import { checkDecisions } from './check-decisions.js';
 import { type Mistake, suggest } from './mistake.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -50,6 +51,7 @@ export function checkDatasets(files: readonly DatasetFile[], around: Surrounding
         ),
       );
     }
+    mistakes.push(...checkDecisions(yaml, dataset));
     checkPeriods(dataset, say);
     checkArea(dataset, around.areas, say);
     checkColumns(dataset, around.breakdowns, say);

@@ -6,6 +6,8 @@ export interface Mistake {
   readonly line: number;
   readonly message: string;
   readonly hint: string;
+  /** True for a contract that is right as far as it goes, and asks something. */
+  readonly open?: boolean;
 }
 
 /** "datasets/dinkes/balita.yaml:12  unknown key "hedaing". Did you mean "heading"?" */

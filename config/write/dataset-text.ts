@@ -47,11 +47,28 @@ function arrange(value: Node, path: string, reasons: ReadonlyMap<string, string>
   const items = isSeq(value) ? value.items : value.items.map((item) => (isPair(item) ? item.value : item));
   const listed = items.every(isMap) && !['source', 'period'].includes(path);
   value.flow = !listed && path !== 'records';
+  if (path === 'decide') {
+    arrangeDecisions(value);
+    return;
+  }
   if (path === 'records') for (const item of items) if (isNode(item)) arrange(item, 'measures', reasons);
   if (!listed) return;
   for (const [i, item] of items.entries()) {
     const key = isMap(value) ? value.items[i]?.key : undefined;
     arrangeItem(item, isNode(key) ? key : item, reasons.get(`${path}.${isScalar(key) ? key.value : i}`));
+  }
+}
+
+/** A question and each of its choices stand on lines of their own; what a choice writes on one. */
+function arrangeDecisions(decisions: YAMLMap | YAMLSeq): void {
+  for (const one of decisions.items) {
+    if (!isMap(one)) continue;
+    const [at, choices] = [one.get('at', true), one.get('choices', true)];
+    if (isCollection(at)) at.flow = true;
+    for (const choice of isSeq(choices) ? choices.items : []) {
+      const write = isMap(choice) ? choice.get('write', true) : undefined;
+      if (isCollection(write)) lay(write);
+    }
   }
 }
 

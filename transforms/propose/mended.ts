@@ -35,6 +35,7 @@ export function mended(
   return {
     draft: ordered({ ...proposal.draft, columns }, repeated === 'given'),
     reasons,
+    decisions: proposal.decisions,
   };
 }
 

@@ -1,5 +1,6 @@
 // What columns, headings, title, sheets and file tell of periods → where the contract looks for them, and how often it owes.
 import type { DatasetDraft, Frequency } from '../../model/dataset.js';
+import type { Decision } from '../../model/decision.js';
 import {
   type PeriodId,
   type PeriodType,
@@ -23,6 +24,7 @@ export interface PeriodPlan {
   /** The periods that the file's figures speak of, ascending; empty where it does not tell. */
   readonly ids: readonly PeriodId[];
   readonly why: string;
+  readonly decisions: readonly Decision[];
 }
 
 type Place = 'column' | 'heading' | 'sheet' | 'title' | 'file' | 'request';
@@ -66,7 +68,7 @@ function planOf(places: readonly Place[], found: readonly PeriodId[], today: str
   if (first === undefined || places.length === 0) {
     const since = periodCode(shiftPeriod(periodAt('Y', today), -1));
     const why = 'berkas tidak menyebut periodenya: dianggap periode yang diminta';
-    return { period: { from: 'request' }, frequency: 'yearly', since, ids: [], why };
+    return { period: { from: 'request' }, frequency: 'yearly', since, ids: [], why, decisions: [] };
   }
   const type = periodType(first);
   const from = places.length === 1 ? (places[0] ?? 'request') : [...places];
@@ -77,6 +79,7 @@ function planOf(places: readonly Place[], found: readonly PeriodId[], today: str
     since: periodCode(first),
     ids,
     why: ids.length === 1 ? `berkas menyebut ${periodCode(first)}` : `berkas menyebut ${codes(ids)}`,
+    decisions: [],
   };
 }
 

@@ -1,6 +1,7 @@
 // Groups of figures, their families and sums → columns of the contract, the variables they measure, and the rules they keep.
 import type { ColumnDraft } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
+import type { Decision } from '../../model/decision.js';
 import type { Layout } from '../../model/table.js';
 import { type Meaning, meanings } from './meaning.js';
 import { measureColumn } from './measure-column.js';
@@ -22,6 +23,8 @@ export interface ProposedMeasures {
   /** Variable → why its unit is what it is, where the file does not say it. */
   readonly doubts: ReadonlyMap<string, string>;
   readonly rules: readonly { readonly rule: string; readonly tolerance: number; readonly rows: number }[];
+  /** What the file leaves open about the variables: "variables.padi". */
+  readonly decisions?: readonly Decision[];
 }
 
 export function proposeMeasures(

@@ -1,6 +1,7 @@
 // One table of a file and what is known around it → the dataset that would load it, with the reason for every choice.
 import { sectionHeading } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
+import type { Decision } from '../../model/decision.js';
 import type { TableColumn } from '../../model/table.js';
 import { datasetTitle } from './dataset-title.js';
 import { type FilePattern, filePattern } from './file-pattern.js';
@@ -51,7 +52,7 @@ export function propose(table: Specimen, context: ProposalContext): Proposal {
   ]);
   if (sheet !== undefined) reasons.set('sheet', sheet.why);
   if (area !== undefined) reasons.set('area', area.why);
-  return { draft, reasons };
+  return { draft, reasons, decisions: [...plan.decisions, ...contract.decisions] };
 }
 
 /** What stands above the rows has no heading of its own; a contract asks for it by {section}. */
@@ -79,6 +80,7 @@ interface Contract {
   readonly records: DatasetDraft['records'];
   readonly rules: readonly { readonly rule: string; readonly tolerance: number }[];
   readonly reasons: ReadonlyMap<string, string>;
+  readonly decisions: readonly Decision[];
 }
 
 function contractOf(specimen: Specimen, roles: Roles, title: string, context: ProposalContext): Contract {
@@ -108,7 +110,9 @@ function contractOf(specimen: Specimen, roles: Roles, title: string, context: Pr
     ...[...measured.doubts].map(([variable, why]) => [`variables.${variable}`, why] as const),
   ]);
   const variables = { ...measured.variables, ...yesNo.variables };
-  return { columns, variables, records: measured.records, rules: measured.rules, reasons };
+  const asked = columns.flatMap(({ asks = [] }, i) => asks.map((ask) => ask(`columns.${i}`)));
+  const decisions = [...asked, ...(measured.decisions ?? [])];
+  return { columns, variables, records: measured.records, rules: measured.rules, reasons, decisions };
 }
 
 interface Measures extends ProposedMeasures {

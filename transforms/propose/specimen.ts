@@ -3,6 +3,7 @@ import type { Area } from '../../model/area.js';
 import type { Cell } from '../../model/cell.js';
 import type { ColumnDraft } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
+import type { Decision } from '../../model/decision.js';
 import type { GridRow } from '../../model/grid.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { AsideRow, Layout, TableColumn } from '../../model/table.js';
@@ -37,14 +38,18 @@ export interface ProposalContext {
 export interface ProposedColumn {
   readonly draft: ColumnDraft;
   readonly why: string;
+  /** What the file leaves open about it; `path` is its place in the draft: "columns.3". */
+  readonly asks?: readonly ((path: string) => Decision)[];
 }
 
 /** Why each part was chosen, by its path in the draft: "period", "columns.3", "variables.padi". */
 export type Reasons = ReadonlyMap<string, string>;
 
 export interface Proposal {
+  /** Written by the first choice of every decision, without them. */
   readonly draft: DatasetDraft;
   readonly reasons: Reasons;
+  readonly decisions: readonly Decision[];
 }
 
 export function cellsOf({ data }: Pick<Specimen, 'data'>, { col }: TableColumn): readonly Cell[] {
