@@ -5,7 +5,7 @@ const only = (name, packages, folders) => ({
   name,
   severity: 'error',
   from: {
-    path: '^(model|config|connectors|formats|transforms|warehouse|pipelines|cli|web|samples)/',
+    path: '^(model|lexicon|config|connectors|formats|transforms|warehouse|pipelines|cli|web|samples)/',
     pathNot: folders.map(own),
   },
   to: { path: packages.map((p) => `node_modules/${p}/`) },
@@ -20,8 +20,14 @@ module.exports = {
       from: { path: own('model') },
       to: { pathNot: ['^model/', 'node_modules/zod/'] },
     },
+    {
+      name: 'lexicon-imports-only-model',
+      severity: 'error',
+      from: { path: own('lexicon') },
+      to: { pathNot: ['^lexicon/', '^model/'] },
+    },
     ...siblings.map((folder) => ({
-      name: `${folder}-imports-only-model`,
+      name: `${folder}-imports-only-the-ground`,
       severity: 'error',
       from: { path: own(folder) },
       to: {

@@ -12,7 +12,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: [
-        '{model,config,connectors,formats,transforms,warehouse,pipelines,cli}/**/*.ts',
+        '{model,lexicon,config,connectors,formats,transforms,warehouse,pipelines,cli}/**/*.ts',
         'samples/**/*.ts',
       ],
       exclude: [

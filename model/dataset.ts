@@ -15,6 +15,13 @@ const PeriodCode = z
     'a period such as "2024", "2024-S1", "2024-Q3", "2024-08", "2024/2025"',
   );
 
+/** How figures of the areas below, and of the breakdowns, become one. `{ mean: x }`: weighted by the variable x. */
+export const Aggregation = z.union([
+  z.enum(['sum', 'mean', 'min', 'max', 'none']),
+  z.strictObject({ mean: Name }),
+]);
+export type Aggregation = z.infer<typeof Aggregation>;
+
 /** MS-Var: what is measured. */
 export const Variable = z.strictObject({
   title: z.string().min(1),
@@ -25,6 +32,14 @@ export const Variable = z.strictObject({
     .enum(['stock', 'flow', 'cumulative'])
     .default('stock')
     .describe('stock: at a date; flow: within the period; cumulative: since January'),
+  aggregation: Aggregation.optional().describe(
+    'How figures of the areas below and of breakdowns become one: sum, mean, min, max, none, ' +
+      'or { mean: variable } weighted by another; told by unit, title and records when left out',
+  ),
+  parts: z
+    .record(Name, z.array(z.string().min(1)).min(1))
+    .optional()
+    .describe('Axis → the codes that make the whole, where they are not all codes of the axis'),
 });
 export type Variable = z.infer<typeof Variable>;
 
@@ -32,7 +47,7 @@ const PeriodFrom = z.enum(['column', 'heading', 'title', 'sheet', 'file', 'reque
 
 const AreaFrom = z.enum(['sheet', 'title', 'file']);
 
-const RecordMeasure = z.strictObject({
+export const RecordMeasure = z.strictObject({
   variable: Name,
   by: z.enum(['count', 'sum', 'mean', 'min', 'max', 'distinct']),
   of: Name.optional().describe('Name of the number column; not needed for count'),
@@ -41,6 +56,7 @@ const RecordMeasure = z.strictObject({
     .optional()
     .describe('Only records whose choice column holds this code'),
 });
+export type RecordMeasure = z.infer<typeof RecordMeasure>;
 
 const Rule = z.strictObject({
   rule: z

@@ -1,5 +1,6 @@
 // How the wanted columns fitted → the issues that return a delivery for its headings.
 
+import { agree, readUnit, scaleOf } from '../lexicon/unit.js';
 import { type Column, headingsOf, sectionHeading } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Issue } from '../model/issue.js';
@@ -8,7 +9,6 @@ import type { Layout, TableColumn } from '../model/table.js';
 import { type HeadingMatch, isNumbering } from './heading.js';
 import { nearest } from './values/distance.js';
 import { squash } from './values/squash.js';
-import { agree, readUnit, scaleOf } from './values/unit.js';
 
 /** A wanted column with the sheet's columns that fit it; `long`: its heading may match several. */
 export interface Wanted {

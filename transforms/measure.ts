@@ -1,4 +1,6 @@
 // One column of figures → a reader of its cells, quick for plain digits, that remembers what it has read.
+
+import { agree } from '../lexicon/unit.js';
 import type { Cell } from '../model/cell.js';
 import { isBlank } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
@@ -11,7 +13,6 @@ import type { Measured } from './typed-row.js';
 import { flagOf, type MissingSigns, missingMeaning } from './values/missing.js';
 import { type NumberReading, plainInteger, readNumber } from './values/number.js';
 import { plainDecimal } from './values/plain-decimal.js';
-import { agree } from './values/unit.js';
 import { readYesNo } from './values/yes-no.js';
 
 /** Told of each cell that breaks the contract. */

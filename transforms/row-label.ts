@@ -1,6 +1,7 @@
 // The label of a row and the labels that a contract knows → the variable that is meant, only where the whole label says so.
+
+import { conversion, readUnit } from '../lexicon/unit.js';
 import { squash } from './values/squash.js';
-import { conversion, readUnit } from './values/unit.js';
 
 export interface LabelReading {
   readonly variable: string;

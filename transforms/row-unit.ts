@@ -1,4 +1,6 @@
 // The unit cell of a row ("Juta Rp") → what each of its figures is multiplied by to stand in the unit of its variable.
+
+import { conversion, scaleOf } from '../lexicon/unit.js';
 import { type Cell, cellText } from '../model/cell.js';
 import { aspectOf, type ColumnOf } from '../model/column.js';
 import type { GridRow, Merge } from '../model/grid.js';
@@ -7,7 +9,6 @@ import { labelCells } from './by-cells.js';
 import { type Finding, quoted } from './finding.js';
 import type { Found } from './row-period.js';
 import { columnsOf, type MeasureColumn } from './typed-row.js';
-import { conversion, scaleOf } from './values/unit.js';
 
 export interface RowUnit {
   /** One for each measure; null where nothing has to be multiplied. */

@@ -1,5 +1,5 @@
 // A row that may be a field of records side by side → what kind of thing all its records hold.
-import { readUnit } from '../values/unit.js';
+import { readUnit } from '../../lexicon/unit.js';
 import type { Kind } from './kind.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { isNote, isSource, squash } from './words.js';

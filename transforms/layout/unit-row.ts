@@ -1,5 +1,5 @@
 // Tells a row of units ("(Ton)", "jiwa", "%") under a heading from the heading itself.
-import { readUnit } from '../values/unit.js';
+import { readUnit } from '../../lexicon/unit.js';
 import type { Profile } from './profile.js';
 import { filledIn } from './row-shape.js';
 import { kindAt, textAt, type ViewRow } from './view.js';

@@ -1,5 +1,5 @@
 // Finds the unit of a column: in a row of units, in brackets in its heading, in a word of it, or over the whole table.
-import { readUnit, scaleOf } from '../values/unit.js';
+import { readUnit, scaleOf } from '../../lexicon/unit.js';
 import { isUnitText } from './unit-row.js';
 import { collapse } from './words.js';
 

@@ -1,5 +1,5 @@
 // Tells from the headings of a column whether it counts things that are never split, such as people or rupiah.
-import { readUnit, scaleOf } from '../values/unit.js';
+import { readUnit, scaleOf } from '../../lexicon/unit.js';
 import { unitInHeadings } from './unit.js';
 
 const wholeUnits: ReadonlySet<string> = new Set([

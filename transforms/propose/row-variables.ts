@@ -1,6 +1,7 @@
 // The columns of a table whose rows measure different things ("Uraian | Satuan | 2023") → which names them, and their unit.
+
+import { readUnit } from '../../lexicon/unit.js';
 import type { TableColumn } from '../../model/table.js';
-import { readUnit } from '../values/unit.js';
 import { textsOf } from './label-column.js';
 import type { MeasureGroup } from './measure-group.js';
 import { saysNothing, titleOf } from './names.js';

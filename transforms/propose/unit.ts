@@ -1,6 +1,7 @@
 // A heading, its written unit and its figures → the unit of a variable, its factor, and how it adds up over time.
+
+import { readUnit } from '../../lexicon/unit.js';
 import type { Variable } from '../../model/dataset.js';
-import { readUnit } from '../values/unit.js';
 import type { Figures } from './figures.js';
 import { usualUnit } from './usual-unit.js';
 

@@ -1,10 +1,11 @@
 // Columns that are where they were, in another unit or of another size → what may be accepted, or why nobody can tell.
+
+import { scaleOf } from '../../lexicon/unit.js';
 import { columnName } from '../../model/column.js';
 import type { DatasetEntry } from '../../model/dataset.js';
 import type { Drift, LayoutChange, ProposedRemap } from '../../model/drift.js';
 import type { RememberedColumn, RememberedSheet } from '../../model/layout-memory.js';
 import { printNumber } from '../values/print-number.js';
-import { scaleOf } from '../values/unit.js';
 import { headingWithUnit } from './rescale.js';
 import { scaleBetween, scaled } from './scale.js';
 import { factorBetween } from './unit-factor.js';

@@ -1,5 +1,5 @@
 // The unit that a heading names and the one that is wanted → the factor between them.
-import { agree, readUnit, scaleOf } from '../values/unit.js';
+import { agree, readUnit, scaleOf } from '../../lexicon/unit.js';
 
 /** Units of one kind, by how many of the first of them they are. */
 const kinds: readonly Readonly<Record<string, number>>[] = [

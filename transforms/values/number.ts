@@ -1,4 +1,6 @@
 // A cell → the number that a person reads in it, or the reason why nobody can.
+
+import { readUnit } from '../../lexicon/unit.js';
 import type { Cell, FormattedNumber } from '../../model/cell.js';
 import type { Flag } from '../../model/observation.js';
 import type { NumberLocale } from '../../model/table.js';
@@ -6,7 +8,6 @@ import { readFlag } from './flag.js';
 import { flagOf, type MissingSigns, missingMeaning } from './missing.js';
 import { type NumberShape, numberShape, type Written } from './number-shape.js';
 import { readScientific } from './scientific.js';
-import { readUnit } from './unit.js';
 
 /**
  * `contradicts`: reads only in the other locale than the column's. `digits`: a whole number of more than 15 digits, which

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { agree, readUnit, scaleOf } from '../../../lexicon/unit.js';
 import { readChoices } from '../../../transforms/values/choice.js';
 import { editDistance, nearest } from '../../../transforms/values/distance.js';
-import { agree, readUnit, scaleOf } from '../../../transforms/values/unit.js';
 import { readYesNo } from '../../../transforms/values/yes-no.js';
 
 describe('a unit', () => {
