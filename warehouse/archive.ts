@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { KeptFile } from '../model/delivery.js';
 import { SourceError } from '../model/errors.js';
 import { homeFailure } from './embedded/home.js';
+import { instanceTag } from './embedded/instance.js';
 import { isRunning } from './embedded/processes.js';
 
 export interface KeepLimits {
@@ -24,7 +25,7 @@ export async function keepFile(
   limits: KeepLimits,
 ): Promise<KeptFile> {
   const archive = resolve(home, 'archive');
-  const draft = join(archive, `draft-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const draft = join(archive, `draft-${instanceTag}-${process.pid}-${randomBytes(6).toString('hex')}`);
   const file = await onDisk(home, async () => {
     await mkdir(archive, { recursive: true, mode: 0o700 });
     await clearDrafts(archive);
@@ -46,11 +47,19 @@ export function archivedPath(home: string, sha256: string): string {
   return placeOf(resolve(home, 'archive'), sha256);
 }
 
+/** A draft of another machine or container is respected this long, in ms. */
+const foreignAge = 24 * 3_600_000;
+
 /** Those of processes that were killed. */
 async function clearDrafts(archive: string): Promise<void> {
   const names = (await readdir(archive)).filter((name) => name.startsWith('draft-'));
-  const dead = names.filter((name) => !isRunning(Number(name.split('-')[1])));
-  await Promise.all(dead.map((name) => rm(join(archive, name), { force: true })));
+  await Promise.all(names.map((name) => clearDraft(join(archive, name), name.split('-'))));
+}
+
+async function clearDraft(path: string, [, tag, pid]: readonly string[]): Promise<void> {
+  const old = async () => Date.now() - ((await stat(path).catch(() => null))?.mtimeMs ?? 0) > foreignAge;
+  const dead = tag === instanceTag ? !isRunning(Number(pid)) : await old();
+  if (dead) await rm(path, { force: true });
 }
 
 interface Written {

@@ -42,7 +42,11 @@ export interface Program {
 }
 
 export function startProgram(path: string, ...parameters: readonly string[]): Program {
-  const child = spawn(process.execPath, [path, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return startCommand([process.execPath, path, ...parameters]);
+}
+
+export function startCommand([command = '', ...parameters]: readonly string[]): Program {
+  const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stderr.on('data', (chunk) => said.push(String(chunk)));
   const ended = once(child, 'close');

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { keepFile } from '../../warehouse/archive.js';
+import { instanceTag } from '../../warehouse/embedded/instance.js';
 import { smallDisk } from '../small-disk.js';
 
 const limits = { maxBytes: 10_000_000, name: 'balita.csv' };
@@ -75,10 +76,21 @@ test('a source that breaks off is its own failure, and nothing of it stays', asy
 
 test('drafts of programs that were killed are cleared away, those of living ones are not', async () => {
   await mkdir(join(home, 'archive'));
-  await writeFile(join(home, 'archive', 'draft-999999999-aa'), 'half');
-  await writeFile(join(home, 'archive', `draft-${process.pid}-bb`), 'in work');
+  await writeFile(join(home, 'archive', `draft-${instanceTag}-999999999-aa`), 'half');
+  await writeFile(join(home, 'archive', `draft-${instanceTag}-${process.pid}-bb`), 'in work');
   const { sha256 } = await keepFile(home, stream('x'), limits);
-  expect(new Set(await filesIn(home))).toEqual(new Set([sha256, `draft-${process.pid}-bb`]));
+  expect(new Set(await filesIn(home))).toEqual(new Set([sha256, `draft-${instanceTag}-${process.pid}-bb`]));
+});
+
+test('a draft of another container is respected for a day, since nobody here can say whether its program lives', async () => {
+  const archive = join(home, 'archive');
+  await mkdir(archive);
+  await writeFile(join(archive, 'draft-elsewhere-1-aa'), 'in work there');
+  await writeFile(join(archive, 'draft-elsewhere-1-bb'), 'left there');
+  const long = new Date(Date.now() - 25 * 3_600_000);
+  await utimes(join(archive, 'draft-elsewhere-1-bb'), long, long);
+  const { sha256 } = await keepFile(home, stream('x'), limits);
+  expect(new Set(await filesIn(home))).toEqual(new Set([sha256, 'draft-elsewhere-1-aa']));
 });
 
 test('a damaged copy in the archive is replaced by the whole one', async () => {

@@ -1,16 +1,20 @@
 // The programs that use one embedded server: each signs in with a file, so that only the last one stops it.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { instanceTag } from './instance.js';
 import { processMark } from './processes.js';
 
 let opened = 0;
 
-/** Signs this process in; `leave` signs it out and says whether anybody is left. Both only under the lock. */
+/**
+ * Signs this process in; `leave` signs it out and says whether anybody is left. Both only under the lock of the home.
+ * Programs of another container serve another server: nobody here can say whether they live, and they are left alone.
+ */
 export async function signIn(place: string): Promise<{ leave(): Promise<{ last: boolean }> }> {
   const directory = join(place, 'clients');
   await mkdir(directory, { recursive: true, mode: 0o700 });
   opened += 1;
-  const path = join(directory, `${process.pid}.${opened}`);
+  const path = join(directory, `${instanceTag}.${process.pid}.${opened}`);
   await writeFile(path, (await processMark(process.pid)) ?? '', { mode: 0o600 });
   return {
     leave: async () => {
@@ -20,11 +24,21 @@ export async function signIn(place: string): Promise<{ leave(): Promise<{ last: 
   };
 }
 
+/** Where a server begins here, those who signed in elsewhere have lost theirs. Only under the lock of the home. */
+export async function forgetOthers(place: string): Promise<void> {
+  const directory = join(place, 'clients');
+  const names = await readdir(directory).catch(() => []);
+  const others = names.filter((name) => !name.startsWith(`${instanceTag}.`));
+  await Promise.all(others.map((name) => rm(join(directory, name), { force: true })));
+}
+
 /** Counts who is alive and clears away those who died without signing out. */
 async function living(directory: string): Promise<number> {
-  const names = await readdir(directory).catch(() => []);
+  const names = (await readdir(directory).catch(() => [])).filter((name) =>
+    name.startsWith(`${instanceTag}.`),
+  );
   const alive = await Promise.all(
-    names.map((name) => isAlive(join(directory, name), Number.parseInt(name, 10))),
+    names.map((name) => isAlive(join(directory, name), Number(name.split('.')[1]))),
   );
   return alive.filter(Boolean).length;
 }

@@ -1,83 +1,17 @@
 // Many processes that want one directory → one at a time, whatever became of those before.
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { WarehouseError } from '../../model/errors.js';
-import { processMark } from './processes.js';
+import { hasKernelLock, kernelLock } from './kernel-lock.js';
+import { stillHeld } from './lock-error.js';
+import { withNumberedLock } from './numbered-lock.js';
 
-/** The empty file of somebody who is just about to write his name into it is respected this long, in ms. */
-const unsigned = 5_000;
-const free = 'free';
-
-/**
- * Runs `work` while no other process runs work under the lock of `directory`.
- *
- * The lock is the file with the highest number. It is never removed while it is the highest, only marked as free or
- * left behind by a process that died; who wants it creates the next number, which only one can. Whoever was
- * overtaken while asleep finds a higher number than his own and starts again, so a dead man's lock is never
- * taken from under a living one.
- */
+/** Runs `work` while no other process runs work under the lock of `directory`; SD_WAREHOUSE_LOCKED after `patience` ms. */
 export async function withLock<T>(directory: string, work: () => Promise<T>, patience = 180_000): Promise<T> {
-  const number = await acquire(directory, Date.now() + patience);
+  if (!hasKernelLock) return withNumberedLock(directory, work, patience);
+  const lock = await kernelLock(join(directory, 'lock'), patience);
+  if (lock === null) throw stillHeld(directory, null);
   try {
     return await work();
   } finally {
-    // On a full disk the file is left empty, which sets the lock free a little later.
-    await writeFile(pathOf(directory, number), free).catch(() => undefined);
+    await lock.release();
   }
-}
-
-function pathOf(directory: string, number: number): string {
-  return join(directory, `lock.${number}`);
-}
-
-async function numbersIn(directory: string): Promise<readonly number[]> {
-  const names = (await readdir(directory)).filter((name) => /^lock\.\d+$/.test(name));
-  return names.map((name) => Number(name.slice(5))).sort((a, b) => b - a);
-}
-
-async function acquire(directory: string, deadline: number): Promise<number> {
-  for (;;) {
-    const [highest = 0] = await numbersIn(directory);
-    const holder = highest === 0 ? null : await holderOf(pathOf(directory, highest));
-    if (holder === null && (await take(directory, highest + 1))) return highest + 1;
-    if (holder !== null && Date.now() > deadline) throw stillHeld(directory, holder);
-    await sleep(25);
-  }
-}
-
-/** Who holds the lock: a process, "?" while that cannot be told, null when nobody does. */
-async function holderOf(path: string): Promise<string | null> {
-  const text = await readFile(path, 'utf8').catch(() => '?');
-  if (text === free || text === '?') return text === free ? null : '?';
-  if (text === '') return (await ageOf(path)) < unsigned ? '?' : null;
-  const [pid = '', mark] = text.split(' ');
-  return (await processMark(Number(pid))) === mark ? pid : null;
-}
-
-async function ageOf(path: string): Promise<number> {
-  const entry = await stat(path).catch(() => null);
-  return entry === null ? 0 : Date.now() - entry.mtimeMs;
-}
-
-async function take(directory: string, number: number): Promise<boolean> {
-  const path = pathOf(directory, number);
-  try {
-    await writeFile(path, `${process.pid} ${await processMark(process.pid)}`, { flag: 'wx', mode: 0o600 });
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-  const [highest, ...older] = await numbersIn(directory);
-  const spent = highest === number ? older : [number];
-  await Promise.all(spent.map((n) => rm(pathOf(directory, n), { force: true })));
-  return highest === number;
-}
-
-function stillHeld(directory: string, holder: string): WarehouseError {
-  return new WarehouseError(
-    'SD_WAREHOUSE_LOCKED',
-    `Process ${holder} has been starting or stopping the embedded PostgreSQL in ${directory} for too long.`,
-    { hint: `See what process ${holder} does; end it if it hangs, then try again.`, retryable: true },
-  );
 }

@@ -1,21 +1,41 @@
-// A data directory → the server that runs on it, if one does.
+// A place → the server that runs on its data directory, here or out of reach, if one does.
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isHere } from './instance.js';
 import { servesDirectory } from './processes.js';
+import { lastReign, type Reign, verdictOn } from './reign.js';
 
 export interface Postmaster {
   readonly pid: number;
   readonly port: number;
 }
 
-/** null when none runs. A file left by one that died (its number may mean another process by now) is removed. */
-export async function findPostmaster(data: string): Promise<Postmaster | null> {
+export type Found =
+  | { readonly state: 'running'; readonly server: Postmaster }
+  | { readonly state: 'none' }
+  /** The last processes of a server that was killed here are just ending. */
+  | { readonly state: 'ending' }
+  /** Another container or machine has it, or may have it: whether it lives cannot be told (`unknown`). */
+  | { readonly state: 'elsewhere'; readonly reign: Reign; readonly unknown: boolean };
+
+/**
+ * A file left by a server that died (its number may mean another process by now) is removed, but only when it is
+ * certain that the server is dead: where a process number cannot be judged, it says nothing.
+ */
+export async function findPostmaster(place: string): Promise<Found> {
+  const data = join(place, 'data');
   const file = join(data, 'postmaster.pid');
   const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) return null;
   // Line 1 is the process, line 4 the port; a server that is just starting has not written all of them.
-  const [pid = '', , , port = ''] = text.split('\n');
-  if (await servesDirectory(Number(pid), data)) return { pid: Number(pid), port: Number(port) };
-  await rm(file, { force: true });
-  return null;
+  const [pid = '', , , port = ''] = (text ?? '').split('\n');
+  const reign = await lastReign(place);
+  if (text !== null && (reign === null || isHere(reign)) && (await servesDirectory(Number(pid), data)))
+    return { state: 'running', server: { pid: Number(pid), port: Number(port) } };
+  const verdict = await verdictOn(place, reign);
+  if (verdict === 'dead') {
+    await rm(file, { force: true });
+    return { state: 'none' };
+  }
+  if (reign === null || isHere(reign)) return { state: 'ending' };
+  return { state: 'elsewhere', reign, unknown: verdict === 'unknown' };
 }

@@ -1,8 +1,9 @@
 // A process number → whether it still means the process it once meant.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import { here } from './instance.js';
 
 const execute = promisify(execFile);
 
@@ -15,7 +16,7 @@ export async function processMark(
   platform: NodeJS.Platform = process.platform,
 ): Promise<string | null> {
   if (!isRunning(pid)) return null;
-  if (platform === 'linux') return `${await bootId()}:${statFields(pid)[19]}`;
+  if (platform === 'linux') return `${here.boot}:${statFields(pid)[19]}`;
   if (platform === 'win32') return 'in use';
   return (await psField(pid, 'lstart'))?.replace(/\s+/g, '-') ?? null;
 }
@@ -46,10 +47,6 @@ function statFields(pid: number): readonly string[] {
   } catch {
     return [];
   }
-}
-
-async function bootId(): Promise<string> {
-  return (await readFile('/proc/sys/kernel/random/boot_id', 'latin1').catch(() => '')).trim();
 }
 
 async function psField(pid: number, field: 'lstart' | 'args'): Promise<string | undefined> {

@@ -1,6 +1,5 @@
 // A program of PostgreSQL and its arguments → its exit status and all it said.
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { WarehouseError } from '../../model/errors.js';
 import type { Account } from './account.js';
 
@@ -15,18 +14,22 @@ function environment(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(own), LC_ALL: 'C', TZ: 'UTC' };
 }
 
-/** Resolves when the program has ended; `directory` must be one that the account can enter. */
+/**
+ * Resolves when the program has ended; `directory` must be one that the account can enter. `inherited` is a descriptor
+ * that it, and what it leaves running, keep open.
+ */
 export async function run(
   program: string,
   parameters: readonly string[],
   directory: string,
   account: Account | null,
+  inherited?: number,
 ): Promise<Ran> {
   try {
     const child = spawn(program, parameters, {
       cwd: directory,
       env: environment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(inherited === undefined ? [] : [inherited])],
       windowsHide: true,
       // Ctrl-C in the terminal is for the program, which then stops the server in good order.
       detached: process.platform !== 'win32',
@@ -38,11 +41,11 @@ export async function run(
   }
 }
 
-function ended(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
+function ended(child: ChildProcess): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const said: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
     child.on('error', reject);
     child.on('close', (status) => resolve({ status, output: Buffer.concat(said).toString('utf8') }));
   });

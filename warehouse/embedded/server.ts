@@ -1,5 +1,7 @@
 // A home directory → a running PostgreSQL that belongs to it, shared by all programs that use this home.
 import { realpath } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WarehouseError } from '../../model/errors.js';
 import type { Ports } from '../../model/ports.js';
 import { type Address, addressAt } from './answer.js';
 import type { Resolve } from './binaries.js';
@@ -35,9 +37,25 @@ export async function joinServer(
   await makeHome(options.home);
   const home = await realpath(options.home);
   try {
-    return await withLock(home, () => join(home, options, ports));
+    return await patiently(() => withLock(home, () => join(home, options, ports)));
   } catch (error) {
     throw homeFailure(home, error);
+  }
+}
+
+/** A command in another container is usually done in seconds: so long, in ms, it is waited for, outside of the lock. */
+const courtesy = 5_000;
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + courtesy;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const elsewhere = error instanceof WarehouseError && error.code === 'SD_WAREHOUSE_ELSEWHERE';
+      if (!elsewhere || Date.now() > deadline) throw error;
+    }
+    await sleep(500);
   }
 }
 

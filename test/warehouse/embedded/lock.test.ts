@@ -1,23 +1,16 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
+import { hasKernelLock, kernelLock } from '../../../warehouse/embedded/kernel-lock.js';
 import { withLock } from '../../../warehouse/embedded/lock.js';
-import { processMark } from '../../../warehouse/embedded/processes.js';
 
-const directories: string[] = [];
-let directory = '';
-
-beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'satudata-lock-'));
-  directories.push(directory);
-});
-afterAll(() => Promise.all(directories.map((path) => rm(path, { recursive: true, force: true }))));
-
-function lockFile(number: number): string {
-  return join(directory, `lock.${number}`);
-}
+const directory = await mkdtemp(join(tmpdir(), 'satudata-lock-'));
+afterAll(() => rm(directory, { recursive: true, force: true }));
+const kernel = test.runIf(hasKernelLock);
 
 test('of many who want the lock at once, one works at a time and all get their turn', async () => {
   let inside = 0;
@@ -38,38 +31,34 @@ test('the lock gives back what the work gave, and is free again after work that 
   expect(await withLock(directory, async () => 'again')).toBe('again');
 });
 
-test('the lock of a process that died is overtaken', async () => {
-  await writeFile(lockFile(7), '999999999 boot:1');
+test('whoever waits too long is told', async () => {
   await withLock(directory, async () => {
-    expect(await readdir(directory)).toEqual(['lock.8']);
-  });
-  expect(await readFile(lockFile(8), 'utf8')).toBe('free');
-});
-
-test('a living process with the number of the dead holder does not hold the lock', async () => {
-  await writeFile(lockFile(1), `${process.pid} another-boot:1`);
-  expect(await withLock(directory, async () => 'mine')).toBe('mine');
-});
-
-test('a lock whose holder was killed before he signed it is respected for a while, then overtaken', async () => {
-  await writeFile(lockFile(1), '');
-  const before = Date.now();
-  const long = new Date(before - 4_800);
-  await utimes(lockFile(1), long, long);
-  await withLock(directory, async () => undefined);
-  expect(Date.now() - before).toBeGreaterThan(150);
-});
-
-test('whoever waits too long is told which process holds the lock', async () => {
-  await writeFile(lockFile(3), `${process.pid} ${await processMark(process.pid)}`);
-  await expect(withLock(directory, async () => undefined, 60)).rejects.toMatchObject({
-    code: 'SD_WAREHOUSE_LOCKED',
-    retryable: true,
-    message: expect.stringContaining(`Process ${process.pid}`),
+    await expect(withLock(directory, async () => undefined, 60)).rejects.toMatchObject({
+      code: 'SD_WAREHOUSE_LOCKED',
+      retryable: true,
+    });
   });
 });
 
-test('a directory that is gone is an error and no endless wait', async () => {
-  await rm(directory, { recursive: true });
-  await expect(withLock(directory, async () => undefined)).rejects.toThrow('ENOENT');
+kernel(
+  'a child that was given the lock holds it when its parent gave it up, and the kernel frees it when it dies',
+  async () => {
+    const path = join(directory, 'inherited');
+    const lock = await kernelLock(path, 0);
+    const child = spawn('sleep', ['60'], {
+      stdio: ['ignore', 'ignore', 'ignore', lock?.file.fd ?? 'ignore'],
+    });
+    await once(child, 'spawn');
+    await lock?.release();
+    expect(await kernelLock(path, 0)).toBeNull();
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    const next = await kernelLock(path, 0);
+    expect(next).not.toBeNull();
+    await next?.release();
+  },
+);
+
+kernel('a directory that is gone is an error and no endless wait', async () => {
+  await expect(withLock(join(directory, 'gone'), async () => undefined)).rejects.toThrow('ENOENT');
 });
