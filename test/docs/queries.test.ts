@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { query } from '../../warehouse/query.js';
+import { outputBlock } from './blocks.js';
 import { found, page, root } from './pages.js';
 import { sampleWarehouse } from './sample-warehouse.js';
 
@@ -45,6 +46,24 @@ describe('the documentation for analysts', () => {
     for (const section of described) {
       const view = section.slice(0, section.indexOf('\n')).trim();
       expect([view, found([section], /^\| `(\w+)` \|/gm)]).toEqual([view, await columnsOf(view)]);
+    }
+  });
+});
+
+describe('the statements for a tool of your own', () => {
+  test('make a login that reads, and writes nothing', async () => {
+    const name = `analis_${process.pid}`;
+    const block = outputBlock('docs/analysts.md', 'create role analis login').replaceAll('analis', name);
+    // A role belongs to the whole server: what is not committed leaves none behind.
+    const undone = await warehouse.knex.transaction();
+    try {
+      for (const statement of block.split(/;\n/).filter((text) => text.trim() !== ''))
+        await undone.raw(statement);
+      await undone.raw(`set local role ${name}`);
+      await undone.raw('select * from mart.score_tree limit 1');
+      await expect(undone.raw('delete from core.observation')).rejects.toThrow('permission denied');
+    } finally {
+      await undone.rollback();
     }
   });
 });

@@ -3,8 +3,10 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { damagedPaths } from '../../samples/damage.js';
+import { outputBlock } from '../docs/blocks.js';
+import { page } from '../docs/pages.js';
 import { newHome, type Told } from './home.js';
-import { lines, settled } from './settled.js';
+import { lines, settled, timeless } from './settled.js';
 
 const golden = (name: string) => join(import.meta.dirname, 'golden', name);
 const home = await newHome();
@@ -98,5 +100,69 @@ describe('the first day with the sample city', () => {
     expect(again.status).toBe(0);
     await expect(settled(again)).toMatchFileSnapshot(golden('run-again.txt'));
     expect(again.out).toContain('nothing new: no observation changed');
+  });
+});
+
+/** Lines of a page that a program did not print, or not in this order; a page may leave lines out and number them otherwise. */
+function unprinted(block: string, printed: string): readonly string[] {
+  const plain = (text: string) =>
+    timeless(text)
+      .replace(/^\s*\d+\/\d+ {2}/gm, '')
+      .split('\n');
+  const lines = plain(printed);
+  let from = 0;
+  return plain(block).filter((line) => {
+    const at = line === '' ? from : lines.indexOf(line, from);
+    if (at >= 0) from = at;
+    return at < 0;
+  });
+}
+
+/** "npx satudata query \"select 1\"   # why" → its words. */
+function wordsOf(line: string): readonly string[] {
+  const bare = line.replace(/\s+#.*$/, '').replace(/^(npx satudata|npm run city --) /, '');
+  return [...bare.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
+
+describe('the README', () => {
+  const toTry = outputBlock('README.md', 'npx satudata score').trim().split('\n');
+
+  it('shows of a first run what a first run prints', () => {
+    const shown = outputBlock('README.md', '47/52  dlh/sampah');
+    expect(unprinted(shown, settled(first))).toEqual([]);
+  });
+
+  it('shows the end of an explanation as the command prints it', async () => {
+    const shown = outputBlock('README.md', 'Balita dengan berat badan kurang (underweight): 4.00');
+    const { status, out } = await home.ask('satudata', 'explain', 'balita-kurang-berat');
+    expect([status, unprinted(shown, out)]).toEqual([0, []]);
+  });
+
+  it.each(toTry)(
+    'asks for a command that works: %s',
+    async (line) => {
+      const program = line.startsWith('npm run city') ? 'city' : 'satudata';
+      const { status, out, err } = await home.ask(program, ...wordsOf(line));
+      expect([status, out.length > 40 ? 'told' : err]).toEqual([0, 'told']);
+    },
+    60_000,
+  );
+
+  it('counts the datasets and what came of them as they are', () => {
+    const { out } = first;
+    const [, datasets = ''] = /^(\d+) datasets/m.exec(out) ?? [];
+    for (const [said] of page('README.md').matchAll(/\d+ datasets/g))
+      expect(said).toBe(`${datasets} datasets`);
+  });
+});
+
+describe('the list of returned samples', () => {
+  it('names the files that are returned, no more and no fewer', () => {
+    const [, section = ''] = page('samples/README.md').split('## Deliveries that must be returned');
+    const listed = [...(section.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \|/gm)].map(
+      ([, file]) => file,
+    );
+    expect(listed.sort()).toEqual([...damagedPaths].sort());
+    for (const file of damagedPaths) expect(first.out).toContain(file.slice(file.indexOf('/') + 1));
   });
 });
