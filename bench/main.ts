@@ -5,6 +5,7 @@ import { millionFacts } from './million-facts.js';
 import { millionRecords } from './million-records.js';
 import { oneMonth } from './one-month.js';
 import { type Finding, table } from './report.js';
+import { scoreTrees } from './score-trees.js';
 import { workbooks } from './workbooks.js';
 
 const million = 1_000_000;
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<readonly Finding[]>>> = 
   records: () => millionRecords(million, rounds),
   start: () => firstStart(3),
   month: () => oneMonth(7),
+  trees: () => scoreTrees(rounds),
   workbooks: () => workbooks(200_000, 800, rounds),
 };
 

@@ -31,6 +31,7 @@ function nodeLines(node: ExplainedNode, indent: string): readonly string[] {
     ...(node.performance === null ? [] : [`performance ${percent(node.performance)}`]),
     ...(node.given ? ['given by the assessor'] : []),
     ...(node.partial ? [node.points === null ? 'partial: not scored' : 'partial'] : []),
+    ...(node.provisional ? ['sementara', ...node.missing.map((title) => `belum lengkap: ${title}`)] : []),
   ];
   return [
     `${indent}${node.title}: ${points}${top}  ${ink('dim', facts.join(', '))}`,

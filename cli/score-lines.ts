@@ -37,9 +37,18 @@ function coverage(node: ScoreNode): string {
   return ink('dim', `${Math.round(node.coverage * 100)} %`.padStart(5));
 }
 
+/** "sementara, belum lengkap: Outcome, Impact"; of a leaf the coverage beside it says all. */
+function provisional({ provisional, missing }: ScoreNode): string {
+  if (!provisional) return '';
+  return ink(
+    'dim',
+    ['sementara', ...(missing.length > 0 ? [`belum lengkap: ${missing.join(', ')}`] : [])].join(', '),
+  );
+}
+
 function verdict(node: ScoreNode): string {
   const given = node.given ? 'given by the assessor' : '';
   const label = node.colourLabel === null || node.colour === null ? '' : ink(node.colour, node.colourLabel);
   const partial = node.partial ? ink('orange', node.points === null ? 'partial, not scored' : 'partial') : '';
-  return [label, given, partial].filter(Boolean).join(' · ');
+  return [label, provisional(node), given, partial].filter(Boolean).join(' · ');
 }

@@ -42,6 +42,7 @@ export interface FrameworkNode {
   readonly scoring?: Scoring | undefined;
   readonly direction?: 'up' | 'down' | undefined;
   readonly minimum_coverage?: number | undefined;
+  readonly provisional_below?: number | undefined;
 }
 
 export const FrameworkNode: z.ZodType<FrameworkNode> = z.lazy(() =>
@@ -70,6 +71,12 @@ export const FrameworkNode: z.ZodType<FrameworkNode> = z.lazy(() =>
       .describe(
         'Below this share of reported weight the node has no points; of a leaf, also the coverage from which a sum that lacks parts is scored, which it is not otherwise',
       ),
+    provisional_below: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .describe('Of this node; that of the framework when left out'),
   }),
 );
 
@@ -81,6 +88,12 @@ export const Framework = z.strictObject({
   frequency: Frequency,
   levels: z.array(AreaLevel).min(1),
   minimum_coverage: z.number().min(0).max(1).default(0),
+  provisional_below: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0)
+    .describe('Below this coverage points are provisional ("sementara"): shown, but without a colour'),
   decimals: z.int().min(0).max(6).default(2),
   bands: z
     .array(z.strictObject({ from: z.number(), points: z.number() }))

@@ -2,6 +2,7 @@
 import type { PeriodId } from '../model/period.js';
 import { explain as ask } from '../warehouse/explain.js';
 import type { Explanation } from '../warehouse/explanation.js';
+import { type LocalTime, momentOf } from './local-time.js';
 import { areaCode } from './score.js';
 import type { Session } from './session.js';
 
@@ -19,7 +20,8 @@ export interface ExplainRequest {
   /** Kemendagri code or name; the city when left out. */
   readonly area?: string | undefined;
   readonly period?: PeriodId | undefined;
-  readonly asOf?: Date | undefined;
+  /** What was known then; the present when left out. */
+  readonly asOf?: Date | LocalTime | undefined;
   /** Most facts told for each term. */
   readonly facts?: number | undefined;
 }
@@ -33,6 +35,7 @@ export function explain(
   const { city, areas } = configuration;
   return ask(warehouse, target, {
     ...request,
+    asOf: request.asOf && momentOf(request.asOf, city.timezone),
     city: city.area,
     framework: request.framework ?? ownFramework(configuration, target),
     area: areaCode(areas, request.area),

@@ -1,6 +1,7 @@
 // Scores of the city by its frameworks, now or as they were known on a date.
 import type { PeriodId } from '../model/period.js';
 import { readFrameworks, readScores, type Scores } from '../warehouse/read-score.js';
+import { type LocalTime, momentOf } from './local-time.js';
 import type { Session } from './session.js';
 
 export type { Scores } from '../warehouse/read-score.js';
@@ -12,7 +13,8 @@ export interface ScoreRequest {
   /** Kemendagri code or name; the city when left out. */
   readonly area?: string | undefined;
   readonly period?: PeriodId | undefined;
-  readonly asOf?: Date | undefined;
+  /** What was known then; the present when left out. */
+  readonly asOf?: Date | LocalTime | undefined;
 }
 
 /** Raises the errors of `readScores`. */
@@ -25,6 +27,7 @@ export async function score({ warehouse, configuration }: Session, request: Scor
     '';
   return readScores(warehouse, {
     ...request,
+    asOf: request.asOf && momentOf(request.asOf, configuration.city.timezone),
     city,
     framework,
     area: areaCode(configuration.areas, request.area),

@@ -52,6 +52,8 @@ create table mart.score (
   partial boolean not null,
   recorded_at timestamp with time zone not null,
   superseded_at timestamp with time zone,
+  provisional boolean not null default false,
+  missing text[],
   constraint recorded_before_superseded CHECK ((superseded_at >= recorded_at)),
   constraint score_coverage_check CHECK (((coverage >= (0)::numeric) AND (coverage <= (1)::numeric)))
 );
@@ -371,6 +373,7 @@ create table ref.node (
   minimum_coverage numeric not null,
   scores_partial boolean not null,
   retired_at timestamp with time zone,
+  provisional_below numeric not null default 0,
   constraint node_city_id_framework_id_code_key UNIQUE (city_id, framework_id, code),
   constraint node_city_id_framework_id_fkey FOREIGN KEY (city_id, framework_id) REFERENCES ref.framework(city_id, framework_id),
   constraint node_city_id_given_id_fkey FOREIGN KEY (city_id, given_id) REFERENCES ref.indicator(city_id, indicator_id),
@@ -378,6 +381,7 @@ create table ref.node (
   constraint node_direction_check CHECK ((direction = ANY (ARRAY['up'::text, 'down'::text, 'none'::text]))),
   constraint node_mean_check CHECK ((mean = ANY (ARRAY['arithmetic'::text, 'geometric'::text]))),
   constraint node_pkey PRIMARY KEY (city_id, node_id),
+  constraint node_provisional_below_check CHECK (((provisional_below >= (0)::numeric) AND (provisional_below <= (1)::numeric))),
   constraint node_scoring_check CHECK ((scoring = ANY (ARRAY['goalposts'::text, 'bands'::text, 'value'::text]))),
   constraint node_weight_check CHECK ((weight >= (0)::numeric))
 );
@@ -883,13 +887,14 @@ begin
     pg_temp.changed_score;
 end $function$;
 
-CREATE OR REPLACE FUNCTION mart.colour(colours jsonb, points numeric, top numeric, root_top numeric)
- RETURNS jsonb
+CREATE OR REPLACE FUNCTION mart.colour(colours jsonb, shown numeric, top numeric, root_top numeric)
+ RETURNS TABLE(colour text, label text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select c from jsonb_array_elements(colours) c
-  where (c->>'from')::numeric <= points * case when top > 0 and root_top > 0 then root_top / top else 1 end
+  select c->>'colour', c->>'label' from jsonb_array_elements(colours) c
+  where case when top > 0 and root_top > 0 then (c->>'from')::numeric * top <= shown * root_top
+    else (c->>'from')::numeric <= shown end
   order by (c->>'from')::numeric desc limit 1
 $function$;
 
@@ -1452,19 +1457,21 @@ begin
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.read_scores(city smallint, framework integer, area integer, period integer, as_of timestamp with time zone)
- RETURNS TABLE(node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric, shown text, coverage numeric, performance numeric, given boolean, partial boolean, colour jsonb, recorded_at timestamp with time zone)
+ RETURNS TABLE(node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric, shown text, coverage numeric, performance numeric, given boolean, partial boolean, provisional boolean, missing text[], colour text, colour_label text, recorded_at timestamp with time zone)
  LANGUAGE sql
  STABLE
 AS $function$
   select n.node_id, n.parent_id, n.code, n.title, n.weight, n.top, i.code, s.points,
-    round(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
-    coalesce(s.partial, false), mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
+    mart.shown_points(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
+    coalesce(s.partial, false), coalesce(s.provisional, false), coalesce(s.missing, '{}'), c.colour, c.label, s.recorded_at
   from ref.framework f
   join ref.node root on root.city_id = city and root.framework_id = f.framework_id and root.depth = 0
     and root.retired_at is null
   join ref.node n on n.city_id = city and n.framework_id = f.framework_id
   left join mart.score_at(city, framework, area, period, as_of) s on s.node_id = n.node_id
   left join ref.indicator i on i.city_id = city and i.indicator_id = n.indicator_id
+  left join lateral mart.colour(f.colours, mart.shown_points(s.points, f.decimals), n.top, root.top) c
+    on not s.provisional
   where f.city_id = city and f.framework_id = framework and (n.retired_at is null or s.node_id is not null)
   order by n.position, n.node_id
 $function$;
@@ -1514,21 +1521,22 @@ begin
   analyze tree_score;
   create temp table changed_score on commit drop as
   select framework_id, area_id, period_id, node_id, n.points, n.coverage, n.performance, n.given,
-    n.partial, o.coverage is not null as stood
+    n.partial, n.provisional, n.missing, o.coverage is not null as stood
   from tree_score n
   full join (
     select s.*
     from tree t
     cross join lateral (
-      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given, p.partial
+      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given, p.partial,
+        p.provisional, p.missing
       from mart.score p
       where p.city_id = city and p.framework_id = t.framework_id and p.area_id = t.area_id
         and p.period_id = t.period_id and p.superseded_at is null
       offset 0
     ) s
   ) o using (framework_id, area_id, period_id, node_id)
-  where (o.points, o.coverage, o.performance, o.given, o.partial)
-    is distinct from (n.points, n.coverage, n.performance, n.given, n.partial);
+  where (o.points, o.coverage, o.performance, o.given, o.partial, o.provisional, o.missing)
+    is distinct from (n.points, n.coverage, n.performance, n.given, n.partial, n.provisional, n.missing);
   analyze changed_score;
   update mart.score s set superseded_at = moment
   from changed_score c
@@ -1536,9 +1544,9 @@ begin
     and s.period_id = c.period_id and s.node_id = c.node_id and s.superseded_at is null;
   insert into mart.score (
     city_id, framework_id, node_id, area_id, period_id, points, coverage, performance, given, partial,
-    recorded_at)
+    provisional, missing, recorded_at)
   select city, c.framework_id, c.node_id, c.area_id, c.period_id, c.points, c.coverage, c.performance, c.given,
-    c.partial, moment
+    c.partial, c.provisional, c.missing, moment
   from changed_score c where c.coverage is not null;
   update ref.framework f set published_hash = f.hash
   where f.city_id = city and f.hash is distinct from f.published_hash;
@@ -1593,17 +1601,20 @@ CREATE OR REPLACE FUNCTION mart.score_leaves(city smallint)
 AS $function$
 begin
   create temp table tree_score on commit drop as
-  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, coalesce(s.coverage, 0) as coverage,
-    case when s.counts then s.coverage else 0 end as counted,
-    case when s.counts and s.coverage >= n.minimum_coverage
-      then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
-    round(p.performance, 12) as performance, false as given, coalesce(s.partial, false) as partial
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.title, n.weight,
+    coalesce(s.coverage, 0) as coverage, earned.points, round(p.performance, 12) as performance, false as given,
+    coalesce(s.partial, false) as partial,
+    earned.points is not null and s.coverage < n.provisional_below as provisional, null::text[] as missing
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is not null
   left join source s on s.framework_id = t.framework_id and s.area_id = t.area_id and s.period_id = t.period_id
     and s.node_id = n.node_id and not s.given
-  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts;
+  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts
+  cross join lateral (
+    select case when s.counts and s.coverage >= n.minimum_coverage
+      then round(mart.leaf_points(n, s.value, p.performance), 12) end as points
+  ) earned;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.score_level(city smallint, level integer)
@@ -1613,19 +1624,16 @@ CREATE OR REPLACE FUNCTION mart.score_level(city smallint, level integer)
 AS $function$
 begin
   insert into tree_score
-  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, told.coverage, told.coverage,
-    case
-      when g.value is not null then round(g.value, 12)
-      when c.coverage >= n.minimum_coverage then
-        round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
-    end,
-    null, g.value is not null, false
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.title, n.weight, told.coverage, told.points,
+    null, g.value is not null, false, told.provisional, case when told.provisional and g.value is null then c.missing end
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is null and n.depth = level
   left join (
     select s.framework_id, s.area_id, s.period_id, s.parent_id,
-      round(sum(s.weight * s.counted) / nullif(sum(s.weight), 0), 6) as coverage,
+      round(sum(s.weight * k.counted) / nullif(sum(s.weight), 0), 6) as coverage,
+      array_agg(s.title order by s.weight * (1 - k.counted) desc, s.node_id)
+        filter (where s.weight > 0 and k.counted < 1) as missing,
       sum(s.weight * s.points) / nullif(sum(s.weight) filter (where s.points is not null), 0) as arithmetic,
       case
         when min(s.points) filter (where s.weight > 0) = 0 then 0
@@ -1634,12 +1642,23 @@ begin
             / sum(s.weight) filter (where s.points is not null))
       end as geometric
     from tree_score s
+    cross join lateral (select case when s.points is null then 0 else s.coverage end as counted) k
     group by s.framework_id, s.area_id, s.period_id, s.parent_id
   ) c on c.framework_id = t.framework_id and c.area_id = t.area_id and c.period_id = t.period_id
     and c.parent_id = n.node_id
   left join source g on g.framework_id = t.framework_id and g.area_id = t.area_id and g.period_id = t.period_id
     and g.node_id = n.node_id and g.given and g.counts
-  cross join lateral (select coalesce(g.coverage, c.coverage, 0) as coverage) told;
+  cross join lateral (
+    select coalesce(g.coverage, c.coverage, 0) as coverage,
+      case
+        when g.value is not null then round(g.value, 12)
+        when c.coverage >= n.minimum_coverage then
+          round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
+      end as points
+  ) earned
+  cross join lateral (
+    select earned.*, earned.points is not null and earned.coverage < n.provisional_below as provisional
+  ) told;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.scored_indicator(city smallint)
@@ -1652,6 +1671,14 @@ AS $function$
   union
   select n.framework_id, n.given_id from ref.node n
   where n.city_id = city and n.retired_at is null and n.given_id is not null
+$function$;
+
+CREATE OR REPLACE FUNCTION mart.shown_points(points numeric, decimals smallint)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select round(points, decimals)
 $function$;
 
 CREATE OR REPLACE FUNCTION mart.unpublished_cities()
@@ -1947,7 +1974,7 @@ begin
     framework text, code text, title text, parent text, depth smallint, position smallint, weight numeric, mean text,
     scale numeric, top numeric, indicator text, given text, scoring text, direction text, post_min numeric,
     post_max numeric, post_log boolean, factor numeric, target numeric, bands jsonb, minimum_coverage numeric,
-    scores_partial boolean)
+    scores_partial boolean, provisional_below numeric)
   join ref.framework f on f.city_id = city and f.code = s.framework
   left join ref.indicator i on i.city_id = city and i.code = s.indicator
   left join ref.indicator g on g.city_id = city and g.code = s.given;
@@ -2082,23 +2109,24 @@ begin
   when matched and (
     t.title, t.depth, t.position, t.weight, t.mean, t.scale, t.top, t.indicator_id, t.given_id, t.scoring,
     t.direction, t.post_min, t.post_max, t.post_log, t.factor, t.target, t.bands, t.minimum_coverage,
-    t.scores_partial, t.retired_at
+    t.scores_partial, t.provisional_below, t.retired_at
   ) is distinct from (
     s.title, s.depth, s.position, s.weight, s.mean, s.scale, s.top, s.indicator_id, s.given_id, s.scoring,
     s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands, s.minimum_coverage,
-    s.scores_partial, null
+    s.scores_partial, s.provisional_below, null
   ) then update set
     title = s.title, depth = s.depth, position = s.position, weight = s.weight, mean = s.mean, scale = s.scale,
     top = s.top, indicator_id = s.indicator_id, given_id = s.given_id, scoring = s.scoring, direction = s.direction,
     post_min = s.post_min, post_max = s.post_max, post_log = s.post_log, factor = s.factor, target = s.target,
-    bands = s.bands, minimum_coverage = s.minimum_coverage, scores_partial = s.scores_partial, retired_at = null
+    bands = s.bands, minimum_coverage = s.minimum_coverage, scores_partial = s.scores_partial,
+    provisional_below = s.provisional_below, retired_at = null
   when not matched then insert (
     city_id, framework_id, code, title, depth, position, weight, mean, scale, top, indicator_id, given_id, scoring,
-    direction, post_min, post_max, post_log, factor, target, bands, minimum_coverage, scores_partial
+    direction, post_min, post_max, post_log, factor, target, bands, minimum_coverage, scores_partial, provisional_below
   ) values (
     city, s.framework_id, s.code, s.title, s.depth, s.position, s.weight, s.mean, s.scale, s.top, s.indicator_id,
     s.given_id, s.scoring, s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands,
-    s.minimum_coverage, s.scores_partial
+    s.minimum_coverage, s.scores_partial, s.provisional_below
   );
 end $function$;
 
@@ -2239,6 +2267,7 @@ create view mart.indicator as
 create view mart.obligation as
  WITH owed AS (
          SELECT d.city_id,
+            c.timezone,
             d.dataset_id,
             d.opd_id,
             d.code,
@@ -2257,6 +2286,7 @@ create view mart.obligation as
           WHERE ((d.retired_at IS NULL) AND (p.period_id >= d.since_id) AND (p.period_id <= COALESCE(d.until_id, p.period_id)) AND (p.start_date <= ((now() AT TIME ZONE c.timezone))::date))
         ), standing AS (
          SELECT w.city_id,
+            w.timezone,
             w.dataset_id,
             w.opd_id,
             w.code,
@@ -2303,7 +2333,7 @@ create view mart.obligation as
                     r.reason,
                     r.decided_at
                    FROM raw.delivery r
-                  WHERE ((r.city_id = w.city_id) AND (r.dataset_id = w.dataset_id) AND (r.outcome = ANY (ARRAY['accepted'::text, 'returned'::text])) AND ((r.period_id = w.period_id) OR (w.period_id = ANY (r.periods)) OR ((r.period_id IS NULL) AND (r.periods = '{}'::integer[]) AND ((r.received_at)::date >= w.end_date))))
+                  WHERE ((r.city_id = w.city_id) AND (r.dataset_id = w.dataset_id) AND (r.outcome = ANY (ARRAY['accepted'::text, 'returned'::text])) AND ((r.period_id = w.period_id) OR (w.period_id = ANY (r.periods)) OR ((r.period_id IS NULL) AND (r.periods = '{}'::integer[]) AND (((r.received_at AT TIME ZONE w.timezone))::date >= w.end_date))))
                   ORDER BY r.delivery_id DESC
                  LIMIT 1) l ON (true))
              LEFT JOIN LATERAL ( SELECT latest.delivery_id,
@@ -2320,7 +2350,7 @@ create view mart.obligation as
                           WHERE ((r.city_id = w.city_id) AND (r.dataset_id = w.dataset_id))
                           ORDER BY r.delivery_id DESC
                          LIMIT 1) latest
-                  WHERE ((latest.outcome = ANY (ARRAY['failed'::text, 'unchanged'::text])) AND ((latest.received_at)::date >= w.end_date))) n ON ((l.delivery_id IS NULL)))
+                  WHERE ((latest.outcome = ANY (ARRAY['failed'::text, 'unchanged'::text])) AND (((latest.received_at AT TIME ZONE w.timezone))::date >= w.end_date))) n ON ((l.delivery_id IS NULL)))
         )
  SELECT s.city_id,
     opd.code AS opd,
@@ -2392,10 +2422,10 @@ create view mart.observation as
   WHERE (o.superseded_at IS NULL);
 
 create view mart.score_tree as
- SELECT f.city_id,
-    f.code AS framework,
-    f.edition,
-    f.label,
+ SELECT tree.city_id,
+    tree.code AS framework,
+    tree.edition,
+    tree.label,
     n."position",
     n.depth,
     n.code AS node,
@@ -2407,26 +2437,66 @@ create view mart.score_tree as
     a.name AS area,
     a.level AS area_level,
     p.code AS period,
-    round(s.points, (f.decimals)::integer) AS points,
+    mart.shown_points(s.points, tree.decimals) AS points,
     n.top,
     COALESCE(s.coverage, (0)::numeric) AS coverage,
     s.performance,
     COALESCE(s.given, false) AS given,
     COALESCE(s.partial, false) AS partial,
-    (c.colour ->> 'colour'::text) AS colour,
-    (c.colour ->> 'label'::text) AS colour_label,
+    COALESCE(s.provisional, false) AS provisional,
+    array_to_string(s.missing, '; '::text) AS missing,
+    c.colour,
+    c.label AS colour_label,
     s.recorded_at
-   FROM (((((((((ref.framework f
-     JOIN ref.node root ON (((root.city_id = f.city_id) AND (root.framework_id = f.framework_id) AND (root.depth = 0) AND (root.retired_at IS NULL))))
-     JOIN mart.score whole ON (((whole.city_id = f.city_id) AND (whole.framework_id = f.framework_id) AND (whole.node_id = root.node_id) AND (whole.superseded_at IS NULL))))
-     JOIN ref.node n ON (((n.city_id = f.city_id) AND (n.framework_id = f.framework_id) AND (n.retired_at IS NULL))))
+   FROM (((((((( SELECT f.city_id,
+            f.framework_id,
+            f.code,
+            f.title,
+            f.edition,
+            f.label,
+            f.source,
+            f.period_type,
+            f.levels,
+            f.decimals,
+            f.colours,
+            f.hash,
+            f.published_hash,
+            f.retired_at,
+            root.top AS root_top,
+            whole.area_id,
+            whole.period_id
+           FROM ((ref.framework f
+             JOIN ref.node root ON (((root.city_id = f.city_id) AND (root.framework_id = f.framework_id) AND (root.depth = 0) AND (root.retired_at IS NULL))))
+             CROSS JOIN LATERAL ( SELECT x.area_id,
+                    x.period_id
+                   FROM mart.score x
+                  WHERE ((x.city_id = f.city_id) AND (x.framework_id = f.framework_id) AND (x.node_id = root.node_id) AND (x.superseded_at IS NULL))
+                 OFFSET 0) whole)
+          WHERE (f.retired_at IS NULL)
+         OFFSET 0) tree
+     JOIN ref.node n ON (((n.city_id = tree.city_id) AND (n.framework_id = tree.framework_id) AND (n.retired_at IS NULL))))
      LEFT JOIN ref.node parent ON (((parent.city_id = n.city_id) AND (parent.node_id = n.parent_id))))
      LEFT JOIN ref.indicator i ON (((i.city_id = n.city_id) AND (i.indicator_id = n.indicator_id))))
-     JOIN ref.area a ON (((a.city_id = f.city_id) AND (a.area_id = whole.area_id))))
-     JOIN ref.period p ON ((p.period_id = whole.period_id)))
-     LEFT JOIN mart.score s ON (((s.city_id = f.city_id) AND (s.framework_id = f.framework_id) AND (s.area_id = whole.area_id) AND (s.period_id = whole.period_id) AND (s.node_id = n.node_id) AND (s.superseded_at IS NULL))))
-     CROSS JOIN LATERAL ( SELECT mart.colour(f.colours, s.points, n.top, root.top) AS colour) c)
-  WHERE (f.retired_at IS NULL);
+     JOIN ref.area a ON (((a.city_id = tree.city_id) AND (a.area_id = tree.area_id))))
+     JOIN ref.period p ON ((p.period_id = tree.period_id)))
+     LEFT JOIN LATERAL ( SELECT x.city_id,
+            x.framework_id,
+            x.node_id,
+            x.area_id,
+            x.period_id,
+            x.points,
+            x.coverage,
+            x.performance,
+            x.given,
+            x.partial,
+            x.recorded_at,
+            x.superseded_at,
+            x.provisional,
+            x.missing
+           FROM mart.score x
+          WHERE ((x.city_id = tree.city_id) AND (x.framework_id = tree.framework_id) AND (x.area_id = tree.area_id) AND (x.period_id = tree.period_id) AND (x.node_id = n.node_id) AND (x.superseded_at IS NULL))
+         LIMIT 1) s ON (true))
+     LEFT JOIN LATERAL mart.colour(tree.colours, mart.shown_points(s.points, tree.decimals), n.top, tree.root_top) c(colour, label) ON ((NOT s.provisional)));
 
 -- comments
 
@@ -2495,7 +2565,7 @@ comment on function mart.ask_scores(smallint) is 'Fills the temporary table tree
 comment on function mart.best_period(smallint,integer,integer,timestamp with time zone) is 'The latest period of best coverage; null without scores';
 comment on function mart.choose_grains(smallint) is 'Fills the temporary table grain: how each term is made up';
 comment on function mart.close_workspace() is 'Drops the temporary tables of a publish, for the next city';
-comment on function mart.colour(jsonb,numeric,numeric,numeric) is 'The colour and label that points of a node earn';
+comment on function mart.colour(jsonb,numeric,numeric,numeric) is 'The colour and label that points as shown earn a node';
 comment on function mart.compute_indicators(smallint) is 'Fills the temporary table computed from the terms';
 comment on function mart.compute_scores(smallint) is 'Fills tree_score for the trees asked';
 comment on function mart.compute_terms() is 'Fills the temporary table term_value: the parts of each term as one figure';
@@ -2527,6 +2597,7 @@ comment on function mart.score_at(smallint,integer,integer,integer,timestamp wit
 comment on function mart.score_leaves(smallint) is 'Fills the temporary table tree_score with the leaves';
 comment on function mart.score_level(smallint,integer) is 'Adds to tree_score the inner nodes of one depth';
 comment on function mart.scored_indicator(smallint) is 'The indicators that a framework reads';
+comment on function mart.shown_points(numeric,smallint) is 'Points as a framework rounds them, half away from zero';
 comment on function mart.unpublished_cities() is 'Cities with facts, formulas or frameworks that wait to be published';
 comment on view mart.obligation is 'Every dataset and period that is owed and how it stands, by what the facts cover';
 comment on column mart.obligation.city_id is 'City that it is owed to';
@@ -2582,12 +2653,14 @@ comment on column mart.score.node_id is 'Node of the framework';
 comment on column mart.score.area_id is 'Where';
 comment on column mart.score.period_id is 'When';
 comment on column mart.score.points is 'Points; null while too little is reported';
-comment on column mart.score.coverage is 'Of a leaf: coverage of its value, which counts as 0 above where the value is partial and has no points; above: share of the weight below that was reported, 0 to 1';
+comment on column mart.score.coverage is 'Of a leaf: coverage of its value; above: share of the weight below that was reported, 0 to 1. What has no points counts as 0 above';
 comment on column mart.score.performance is 'Of a leaf: value against target or goalposts, before it became points; 1 is full';
 comment on column mart.score.given is 'True when an assessor gave the points';
 comment on column mart.score.partial is 'True of a leaf whose value rests on a sum that lacks parts';
 comment on column mart.score.recorded_at is 'From when it was published';
 comment on column mart.score.superseded_at is 'Until when; null for the current version';
+comment on column mart.score.provisional is 'True of points that stand on less than the framework asks for (sementara)';
+comment on column mart.score.missing is 'Of provisional points: titles of the nodes right below that are not wholly reported, the weightiest gap first';
 comment on view mart.score_tree is 'Current scores: every node of every tree that has a score, ordered by position';
 comment on column mart.score_tree.city_id is 'City that computed it';
 comment on column mart.score_tree.framework is 'Framework';
@@ -2606,11 +2679,13 @@ comment on column mart.score_tree.area_level is 'country, province, city, kecama
 comment on column mart.score_tree.period is 'Period';
 comment on column mart.score_tree.points is 'Points as the framework rounds them; null while too little is reported';
 comment on column mart.score_tree.top is 'Greatest points that can be reached; null without a bound';
-comment on column mart.score_tree.coverage is 'Share that was reported, 0 to 1: of a leaf, of its value; above, of the weight below, a partial leaf without points as 0';
+comment on column mart.score_tree.coverage is 'Share that was reported, 0 to 1: of a leaf, of its value; above, of the weight below, what has no points as 0';
 comment on column mart.score_tree.performance is 'Of a leaf: value against target or goalposts, 1 being full';
 comment on column mart.score_tree.given is 'True when an assessor gave the points';
 comment on column mart.score_tree.partial is 'True of a leaf whose value rests on a sum that lacks parts';
-comment on column mart.score_tree.colour is 'red, orange or green';
+comment on column mart.score_tree.provisional is 'True of points that stand on less than the framework asks for (sementara): they are shown without a colour';
+comment on column mart.score_tree.missing is 'Of provisional points: the nodes right below that are not wholly reported, the weightiest gap first';
+comment on column mart.score_tree.colour is 'red, orange or green; null without points and for provisional ones';
 comment on column mart.score_tree.colour_label is 'What the colour means';
 comment on column mart.score_tree.recorded_at is 'Since when it has been published';
 comment on schema ops is 'What the program did';
@@ -2827,6 +2902,7 @@ comment on column ref.node.bands is 'Bands: performance from which points are ea
 comment on column ref.node.minimum_coverage is 'Below this coverage the node has no points';
 comment on column ref.node.scores_partial is 'True of a leaf that names a least coverage of its own: a partial value that reaches it is scored';
 comment on column ref.node.retired_at is 'When the framework ceased to hold it; null while it does';
+comment on column ref.node.provisional_below is 'Below this coverage points are provisional: they stay, and take no colour';
 comment on table ref.opd is 'Organisasi perangkat daerah: an agency that submits data (produsen data)';
 comment on column ref.opd.city_id is 'City that the agency belongs to';
 comment on column ref.opd.opd_id is 'Key of the agency';

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { cellAddress } from '../model/cell.js';
 import { type PeriodId, periodCode } from '../model/period.js';
 import type { ExplainedFact, ExplainedIndicator, ExplainedTerm } from './explanation.js';
+import { lastMicrosecond } from './last-moment.js';
 import { numberOrNull } from './score-tree.js';
 
 interface Key {
@@ -69,8 +70,9 @@ export interface ExplainScope {
 /** By "indicator id/period id", see indicatorKey. Within the transaction that filled `asked`. */
 export async function explainAsked(
   trx: Knex.Transaction,
-  { cityId, asOf, facts }: ExplainScope,
+  { cityId, asOf: moment, facts }: ExplainScope,
 ): Promise<ReadonlyMap<string, ExplainedIndicator>> {
+  const asOf = lastMicrosecond(moment);
   await trx.raw('select mart.prepare_explanation(?::smallint, ?)', [cityId, asOf]);
   const values = await rowsOf<ValueRow>(trx, 'mart.explain_values(?::smallint, ?)', [cityId, asOf]);
   const terms = await rowsOf<TermRow>(trx, 'mart.explain_terms(?::smallint)', [cityId]);
@@ -95,7 +97,7 @@ export function indicatorKey({ indicator_id, period_id }: Key): string {
 async function rowsOf<Row>(
   trx: Knex.Transaction,
   call: string,
-  values: readonly (number | Date | null)[],
+  values: readonly (number | string | null)[],
 ): Promise<readonly Row[]> {
   const { rows } = await trx.raw(`select * from ${call}`, values);
   return rows;

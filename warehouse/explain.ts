@@ -7,6 +7,7 @@ import { findTarget, type Target } from './explain-target.js';
 import type { ExplainedIndicator, ExplainedNode, ExplainQuery, Explanation } from './explanation.js';
 import { guarded } from './failure.js';
 import { readCityId } from './keys.js';
+import { lastMicrosecond } from './last-moment.js';
 import {
   type AreaRow,
   describePeriod,
@@ -61,7 +62,13 @@ async function explainNode(
   const { cityId, asOf } = scope;
   const framework = await findFramework(trx, cityId, target.framework);
   const period = await findPeriod(trx, cityId, { framework, area }, query);
-  const place = { city: cityId, framework: framework.framework_id, area: area.area_id, period, asOf };
+  const place = {
+    city: cityId,
+    framework: framework.framework_id,
+    area: area.area_id,
+    period,
+    asOf: lastMicrosecond(asOf),
+  };
   const { rows } = await trx.raw(
     'select * from mart.read_scores(:city::smallint, :framework, :area, :period, :asOf)',
     place,
@@ -141,7 +148,7 @@ async function latestPeriod(
     scope.cityId,
     indicatorId,
     area.area_id,
-    scope.asOf,
+    lastMicrosecond(scope.asOf),
   ]);
   const period: PeriodId | null = rows[0].period;
   if (period !== null) return period;

@@ -31,6 +31,7 @@ export interface NodeRow {
   readonly minimum_coverage: number;
   /** A leaf that names a least coverage of its own: a partial value that reaches it is scored. */
   readonly scores_partial: boolean;
+  readonly provisional_below: number;
 }
 type Band = FrameworkEntry['bands'][number];
 type Indicators = ReadonlyMap<string, IndicatorEntry>;
@@ -87,6 +88,7 @@ function nodeRow(node: FrameworkNode, framework: FrameworkEntry, indicators: Ind
     given: node.given ?? null,
     direction: node.direction ?? indicators.get(node.indicator ?? '')?.direction ?? 'none',
     minimum_coverage: node.minimum_coverage ?? framework.minimum_coverage,
+    provisional_below: node.provisional_below ?? framework.provisional_below,
     scores_partial: node.indicator !== undefined && node.minimum_coverage !== undefined,
     ...scoringColumns(node, framework),
   };

@@ -1,6 +1,7 @@
 // A framework, an area and a period → the tree of scores with coverage and colour, now or as of a time.
 import { guarded } from './failure.js';
 import { readCityId } from './keys.js';
+import { lastMicrosecond } from './last-moment.js';
 import { describePeriod, findArea, findFramework, findPeriod, scoredFramework } from './score-place.js';
 import { type ScoredFramework, type ScoreNode, type ScoreQuery, scoreTrees } from './score-tree.js';
 import type { Warehouse } from './warehouse.js';
@@ -28,7 +29,7 @@ export async function readScores(warehouse: Warehouse, query: ScoreQuery): Promi
       framework: framework.framework_id,
       area: area.area_id,
       period,
-      asOf: query.asOf ?? null,
+      asOf: lastMicrosecond(query.asOf),
     });
     const [root] = scoreTrees(rows);
     if (root === undefined) throw new Error(`framework ${framework.code} has no root`);

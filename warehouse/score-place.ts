@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { ConfigError, WarehouseError } from '../model/errors.js';
 import { type PeriodId, periodCode } from '../model/period.js';
+import { lastMicrosecond } from './last-moment.js';
 import type { ScoredFramework, ScoreQuery } from './score-tree.js';
 
 export interface FrameworkRow extends ScoredFramework {
@@ -53,7 +54,7 @@ export async function findPeriod(
     cityId,
     framework.framework_id,
     area.area_id,
-    query.asOf ?? null,
+    lastMicrosecond(query.asOf),
   ]);
   const period: PeriodId | null = rows[0].period;
   if (period !== null) return period;

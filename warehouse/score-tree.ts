@@ -33,7 +33,7 @@ export interface ScoreNode {
   readonly shown: string | null;
   /** The greatest points that can be reached; null where the method sets no bound. */
   readonly top: number | null;
-  /** 0 to 1; a partial leaf without points counts as 0 above. */
+  /** 0 to 1; what has no points counts as 0 above. */
   readonly coverage: number;
   /** Of a leaf: value against target or goalposts, 1 being full; null elsewhere. */
   readonly performance: number | null;
@@ -41,6 +41,10 @@ export interface ScoreNode {
   readonly given: boolean;
   /** True of a leaf whose value rests on a sum that lacks parts. */
   readonly partial: boolean;
+  /** True of points that stand on less than the framework asks for ("sementara"): they have no colour. */
+  readonly provisional: boolean;
+  /** Of provisional points: titles of the nodes right below that are not wholly reported, the weightiest gap first. */
+  readonly missing: readonly string[];
   readonly colour: 'red' | 'orange' | 'green' | null;
   readonly colourLabel: string | null;
   /** Code of the indicator of a leaf. */
@@ -64,7 +68,10 @@ export interface ScoreRow {
   readonly performance: string | null;
   readonly given: boolean;
   readonly partial: boolean;
-  readonly colour: { readonly colour: 'red' | 'orange' | 'green'; readonly label: string } | null;
+  readonly provisional: boolean;
+  readonly missing: readonly string[];
+  readonly colour: 'red' | 'orange' | 'green' | null;
+  readonly colour_label: string | null;
   readonly recorded_at: Date | null;
 }
 
@@ -92,8 +99,10 @@ function scoreNode(row: ScoreRow, children: readonly ScoreNode[]): ScoreNode {
     performance: numberOrNull(row.performance),
     given: row.given,
     partial: row.partial,
-    colour: row.colour?.colour ?? null,
-    colourLabel: row.colour?.label ?? null,
+    provisional: row.provisional,
+    missing: row.missing,
+    colour: row.colour,
+    colourLabel: row.colour_label,
     indicator: row.indicator,
     recordedAt: row.recorded_at,
     children,

@@ -1,6 +1,7 @@
 // `satudata explain`: from a score down to file, sheet, cell and text as typed.
 import type { Command } from 'commander';
 import { explain } from '../../pipelines/explain.js';
+import type { LocalTime } from '../../pipelines/local-time.js';
 import { withWarehouse } from '../../pipelines/session.js';
 import { explanationLines } from '../explain-lines.js';
 import { invocation } from '../invocation.js';
@@ -13,7 +14,7 @@ interface ExplainOptions {
   readonly framework?: string;
   readonly area?: string;
   readonly period?: number;
-  readonly asOf?: Date;
+  readonly asOf?: Date | LocalTime;
   readonly facts: number;
 }
 
@@ -24,7 +25,11 @@ export function addExplain(program: Command): void {
     .option('--framework <code>', 'where a node of that name stands in several')
     .option('--area <code or name>', 'Kemendagri code or name; the city when left out')
     .option('--period <period>', 'the latest when left out', periodOption)
-    .option('--as-of <date>', 'as it was known at the end of that day, or at that moment (ISO)', momentOption)
+    .option(
+      '--as-of <date>',
+      'as it was known at the end of that day of the city, or at a moment as views print it',
+      momentOption,
+    )
     .option('--facts <n>', 'most cells told for each term', wholeNumber(1), 8)
     .addHelpText(
       'after',

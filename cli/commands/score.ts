@@ -1,5 +1,6 @@
 // `satudata score`: the tree of scores with coverage and colour, now or as it was known on a date.
 import type { Command } from 'commander';
+import type { LocalTime } from '../../pipelines/local-time.js';
 import { score } from '../../pipelines/score.js';
 import { withWarehouse } from '../../pipelines/session.js';
 import { invocation } from '../invocation.js';
@@ -13,7 +14,7 @@ interface ScoreOptions {
   readonly framework?: string;
   readonly area?: string;
   readonly period?: number;
-  readonly asOf?: Date;
+  readonly asOf?: Date | LocalTime;
   readonly depth: number;
 }
 
@@ -24,7 +25,11 @@ export function addScore(program: Command): void {
     .option('--framework <code>', 'a file of config/frameworks, e.g. ipm')
     .option('--area <code or name>', 'Kemendagri code or name; the city when left out')
     .option('--period <period>', 'the latest of best coverage when left out', periodOption)
-    .option('--as-of <date>', 'as it was known at the end of that day, or at that moment (ISO)', momentOption)
+    .option(
+      '--as-of <date>',
+      'as it was known at the end of that day of the city, or at a moment as views print it',
+      momentOption,
+    )
     .option('--depth <levels>', 'levels below the root that are shown', wholeNumber(0), 9)
     .addHelpText(
       'after',

@@ -35,44 +35,44 @@ end $$;
 comment on function mart.gather_sources(smallint, timestamptz) is
   'Fills the temporary table source: the indicator values that the trees read';
 
--- A partial value earns nothing: fewer deaths told would be better points. `counted` is the coverage that counts above.
+-- A partial value earns nothing: fewer deaths told would be better points. What has no points adds no coverage above.
 create or replace function mart.score_leaves(city smallint) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table tree_score on commit drop as
-  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, coalesce(s.coverage, 0) as coverage,
-    case when s.counts then s.coverage else 0 end as counted,
-    case when s.counts and s.coverage >= n.minimum_coverage
-      then round(mart.leaf_points(n, s.value, p.performance), 12) end as points,
-    round(p.performance, 12) as performance, false as given, coalesce(s.partial, false) as partial
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.title, n.weight,
+    coalesce(s.coverage, 0) as coverage, earned.points, round(p.performance, 12) as performance, false as given,
+    coalesce(s.partial, false) as partial,
+    earned.points is not null and s.coverage < n.provisional_below as provisional, null::text[] as missing
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is not null
   left join source s on s.framework_id = t.framework_id and s.area_id = t.area_id and s.period_id = t.period_id
     and s.node_id = n.node_id and not s.given
-  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts;
+  left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts
+  cross join lateral (
+    select case when s.counts and s.coverage >= n.minimum_coverage
+      then round(mart.leaf_points(n, s.value, p.performance), 12) end as points
+  ) earned;
 end $$;
 comment on function mart.score_leaves(smallint) is 'Fills the temporary table tree_score with the leaves';
 
 -- Points: the weighted mean of the children that have points, their weights made whole again. Coverage: over all
--- children, reported or not. An assessor's points stand instead of both.
+-- children, those without points as 0. An assessor's points stand instead of both.
 create or replace function mart.score_level(city smallint, level integer) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
   insert into tree_score
-  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.weight, told.coverage, told.coverage,
-    case
-      when g.value is not null then round(g.value, 12)
-      when c.coverage >= n.minimum_coverage then
-        round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
-    end,
-    null, g.value is not null, false
+  select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.title, n.weight, told.coverage, told.points,
+    null, g.value is not null, false, told.provisional, case when told.provisional and g.value is null then c.missing end
   from tree t
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
     and n.indicator_id is null and n.depth = level
   left join (
     select s.framework_id, s.area_id, s.period_id, s.parent_id,
-      round(sum(s.weight * s.counted) / nullif(sum(s.weight), 0), 6) as coverage,
+      round(sum(s.weight * k.counted) / nullif(sum(s.weight), 0), 6) as coverage,
+      array_agg(s.title order by s.weight * (1 - k.counted) desc, s.node_id)
+        filter (where s.weight > 0 and k.counted < 1) as missing,
       sum(s.weight * s.points) / nullif(sum(s.weight) filter (where s.points is not null), 0) as arithmetic,
       case
         when min(s.points) filter (where s.weight > 0) = 0 then 0
@@ -81,12 +81,23 @@ begin
             / sum(s.weight) filter (where s.points is not null))
       end as geometric
     from tree_score s
+    cross join lateral (select case when s.points is null then 0 else s.coverage end as counted) k
     group by s.framework_id, s.area_id, s.period_id, s.parent_id
   ) c on c.framework_id = t.framework_id and c.area_id = t.area_id and c.period_id = t.period_id
     and c.parent_id = n.node_id
   left join source g on g.framework_id = t.framework_id and g.area_id = t.area_id and g.period_id = t.period_id
     and g.node_id = n.node_id and g.given and g.counts
-  cross join lateral (select coalesce(g.coverage, c.coverage, 0) as coverage) told;
+  cross join lateral (
+    select coalesce(g.coverage, c.coverage, 0) as coverage,
+      case
+        when g.value is not null then round(g.value, 12)
+        when c.coverage >= n.minimum_coverage then
+          round(case n.mean when 'geometric' then c.geometric else c.arithmetic end * n.scale, 12)
+      end as points
+  ) earned
+  cross join lateral (
+    select earned.*, earned.points is not null and earned.coverage < n.provisional_below as provisional
+  ) told;
 end $$;
 comment on function mart.score_level(smallint, integer) is 'Adds to tree_score the inner nodes of one depth';
 

@@ -8,7 +8,7 @@ begin
     framework text, code text, title text, parent text, depth smallint, position smallint, weight numeric, mean text,
     scale numeric, top numeric, indicator text, given text, scoring text, direction text, post_min numeric,
     post_max numeric, post_log boolean, factor numeric, target numeric, bands jsonb, minimum_coverage numeric,
-    scores_partial boolean)
+    scores_partial boolean, provisional_below numeric)
   join ref.framework f on f.city_id = city and f.code = s.framework
   left join ref.indicator i on i.city_id = city and i.code = s.indicator
   left join ref.indicator g on g.city_id = city and g.code = s.given;
@@ -32,23 +32,24 @@ begin
   when matched and (
     t.title, t.depth, t.position, t.weight, t.mean, t.scale, t.top, t.indicator_id, t.given_id, t.scoring,
     t.direction, t.post_min, t.post_max, t.post_log, t.factor, t.target, t.bands, t.minimum_coverage,
-    t.scores_partial, t.retired_at
+    t.scores_partial, t.provisional_below, t.retired_at
   ) is distinct from (
     s.title, s.depth, s.position, s.weight, s.mean, s.scale, s.top, s.indicator_id, s.given_id, s.scoring,
     s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands, s.minimum_coverage,
-    s.scores_partial, null
+    s.scores_partial, s.provisional_below, null
   ) then update set
     title = s.title, depth = s.depth, position = s.position, weight = s.weight, mean = s.mean, scale = s.scale,
     top = s.top, indicator_id = s.indicator_id, given_id = s.given_id, scoring = s.scoring, direction = s.direction,
     post_min = s.post_min, post_max = s.post_max, post_log = s.post_log, factor = s.factor, target = s.target,
-    bands = s.bands, minimum_coverage = s.minimum_coverage, scores_partial = s.scores_partial, retired_at = null
+    bands = s.bands, minimum_coverage = s.minimum_coverage, scores_partial = s.scores_partial,
+    provisional_below = s.provisional_below, retired_at = null
   when not matched then insert (
     city_id, framework_id, code, title, depth, position, weight, mean, scale, top, indicator_id, given_id, scoring,
-    direction, post_min, post_max, post_log, factor, target, bands, minimum_coverage, scores_partial
+    direction, post_min, post_max, post_log, factor, target, bands, minimum_coverage, scores_partial, provisional_below
   ) values (
     city, s.framework_id, s.code, s.title, s.depth, s.position, s.weight, s.mean, s.scale, s.top, s.indicator_id,
     s.given_id, s.scoring, s.direction, s.post_min, s.post_max, s.post_log, s.factor, s.target, s.bands,
-    s.minimum_coverage, s.scores_partial
+    s.minimum_coverage, s.scores_partial, s.provisional_below
   );
 end $$;
 comment on function ref.merge_nodes(smallint) is 'The temporary table wanted_node → ref.node, all but parents';

@@ -1,13 +1,22 @@
 -- Scores as they stand, or stood at a time → one row a node, with colour.
 
--- The bounds speak of the points of the root; a node that can reach another height is held against them in proportion.
-create or replace function mart.colour(colours jsonb, points numeric, top numeric, root_top numeric) returns jsonb
+-- The one rounding: whoever shows points shows these, and colours speak of them.
+create or replace function mart.shown_points(points numeric, decimals smallint) returns numeric
 language sql immutable parallel safe as $$
-  select c from jsonb_array_elements(colours) c
-  where (c->>'from')::numeric <= points * case when top > 0 and root_top > 0 then root_top / top else 1 end
+  select round(points, decimals)
+$$;
+comment on function mart.shown_points(numeric, smallint) is 'Points as a framework rounds them, half away from zero';
+
+-- The bounds speak of the points of the root; a node that can reach another height is held against them in proportion,
+-- multiplied rather than divided: 2.25 of 3 is exactly the bound 3 of 4. Written into the query that reads it.
+create or replace function mart.colour(colours jsonb, shown numeric, top numeric, root_top numeric)
+returns table (colour text, label text) language sql immutable parallel safe as $$
+  select c->>'colour', c->>'label' from jsonb_array_elements(colours) c
+  where case when top > 0 and root_top > 0 then (c->>'from')::numeric * top <= shown * root_top
+    else (c->>'from')::numeric <= shown end
   order by (c->>'from')::numeric desc limit 1
 $$;
-comment on function mart.colour(jsonb, numeric, numeric, numeric) is 'The colour and label that points of a node earn';
+comment on function mart.colour(jsonb, numeric, numeric, numeric) is 'The colour and label that points as shown earn a node';
 
 create or replace function mart.score_at(city smallint, framework integer, area integer, period integer, as_of timestamptz)
 returns setof mart.score language sql stable as $$
@@ -39,18 +48,20 @@ create or replace function mart.read_scores(
   city smallint, framework integer, area integer, period integer, as_of timestamptz
 ) returns table (
   node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric,
-  shown text, coverage numeric, performance numeric, given boolean, partial boolean,
-  colour jsonb, recorded_at timestamptz
+  shown text, coverage numeric, performance numeric, given boolean, partial boolean, provisional boolean,
+  missing text[], colour text, colour_label text, recorded_at timestamptz
 ) language sql stable as $$
   select n.node_id, n.parent_id, n.code, n.title, n.weight, n.top, i.code, s.points,
-    round(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
-    coalesce(s.partial, false), mart.colour(f.colours, s.points, n.top, root.top), s.recorded_at
+    mart.shown_points(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
+    coalesce(s.partial, false), coalesce(s.provisional, false), coalesce(s.missing, '{}'), c.colour, c.label, s.recorded_at
   from ref.framework f
   join ref.node root on root.city_id = city and root.framework_id = f.framework_id and root.depth = 0
     and root.retired_at is null
   join ref.node n on n.city_id = city and n.framework_id = f.framework_id
   left join mart.score_at(city, framework, area, period, as_of) s on s.node_id = n.node_id
   left join ref.indicator i on i.city_id = city and i.indicator_id = n.indicator_id
+  left join lateral mart.colour(f.colours, mart.shown_points(s.points, f.decimals), n.top, root.top) c
+    on not s.provisional
   where f.city_id = city and f.framework_id = framework and (n.retired_at is null or s.node_id is not null)
   order by n.position, n.node_id
 $$;

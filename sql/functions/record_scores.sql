@@ -9,21 +9,22 @@ begin
   analyze tree_score;
   create temp table changed_score on commit drop as
   select framework_id, area_id, period_id, node_id, n.points, n.coverage, n.performance, n.given,
-    n.partial, o.coverage is not null as stood
+    n.partial, n.provisional, n.missing, o.coverage is not null as stood
   from tree_score n
   full join (
     select s.*
     from tree t
     cross join lateral (
-      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given, p.partial
+      select p.framework_id, p.area_id, p.period_id, p.node_id, p.points, p.coverage, p.performance, p.given, p.partial,
+        p.provisional, p.missing
       from mart.score p
       where p.city_id = city and p.framework_id = t.framework_id and p.area_id = t.area_id
         and p.period_id = t.period_id and p.superseded_at is null
       offset 0
     ) s
   ) o using (framework_id, area_id, period_id, node_id)
-  where (o.points, o.coverage, o.performance, o.given, o.partial)
-    is distinct from (n.points, n.coverage, n.performance, n.given, n.partial);
+  where (o.points, o.coverage, o.performance, o.given, o.partial, o.provisional, o.missing)
+    is distinct from (n.points, n.coverage, n.performance, n.given, n.partial, n.provisional, n.missing);
   analyze changed_score;
   update mart.score s set superseded_at = moment
   from changed_score c
@@ -31,9 +32,9 @@ begin
     and s.period_id = c.period_id and s.node_id = c.node_id and s.superseded_at is null;
   insert into mart.score (
     city_id, framework_id, node_id, area_id, period_id, points, coverage, performance, given, partial,
-    recorded_at)
+    provisional, missing, recorded_at)
   select city, c.framework_id, c.node_id, c.area_id, c.period_id, c.points, c.coverage, c.performance, c.given,
-    c.partial, moment
+    c.partial, c.provisional, c.missing, moment
   from changed_score c where c.coverage is not null;
   update ref.framework f set published_hash = f.hash
   where f.city_id = city and f.hash is distinct from f.published_hash;

@@ -3,7 +3,7 @@
 create view mart.obligation as
 with owed as (
   select
-    d.city_id, d.dataset_id, d.opd_id, d.code, d.title, d.owed_type, d.fact_type, p.period_id, p.code as period_code,
+    d.city_id, c.timezone, d.dataset_id, d.opd_id, d.code, d.title, d.owed_type, d.fact_type, p.period_id, p.code as period_code,
     p.start_date, p.end_date,
     p.end_date + d.due_days as due_date,
     (now() at time zone c.timezone)::date as today
@@ -57,7 +57,7 @@ with owed as (
     from raw.delivery r
     where r.city_id = w.city_id and r.dataset_id = w.dataset_id and r.outcome in ('accepted', 'returned')
       and (r.period_id = w.period_id or w.period_id = any (r.periods)
-        or (r.period_id is null and r.periods = '{}' and r.received_at::date >= w.end_date))
+        or (r.period_id is null and r.periods = '{}' and (r.received_at at time zone w.timezone)::date >= w.end_date))
     order by r.delivery_id desc
     limit 1
   ) l on true
@@ -71,7 +71,7 @@ with owed as (
       order by r.delivery_id desc
       limit 1
     ) latest
-    where latest.outcome in ('failed', 'unchanged') and latest.received_at::date >= w.end_date
+    where latest.outcome in ('failed', 'unchanged') and (latest.received_at at time zone w.timezone)::date >= w.end_date
   ) n on l.delivery_id is null
 )
 select

@@ -30,26 +30,43 @@ comment on column mart.indicator.coverage is 'Share of the expected areas and pe
 comment on column mart.indicator.partial is 'True when the value rests on a sum that lacks parts, and is not scored';
 comment on column mart.indicator.recorded_at is 'Since when it has been published';
 
+-- Trees first, then their nodes, then one probe of the index a node: "offset 0" and "limit 1" keep that order, which counts
+-- that lag behind would turn around (every node of every tree against all scores took 30 s for 2 000 trees).
 create view mart.score_tree as
 select
-  f.city_id, f.code as framework, f.edition, f.label, n.position, n.depth, n.code as node, n.title,
+  tree.city_id, tree.code as framework, tree.edition, tree.label, n.position, n.depth, n.code as node, n.title,
   parent.code as parent, n.weight, i.code as indicator, a.code as area_code, a.name as area, a.level as area_level,
-  p.code as period, round(s.points, f.decimals) as points, n.top, coalesce(s.coverage, 0) as coverage, s.performance,
-  coalesce(s.given, false) as given, coalesce(s.partial, false) as partial, c.colour->>'colour' as colour, c.colour->>'label' as colour_label, s.recorded_at
-from ref.framework f
-join ref.node root on root.city_id = f.city_id and root.framework_id = f.framework_id and root.depth = 0
-  and root.retired_at is null
-join mart.score whole on whole.city_id = f.city_id and whole.framework_id = f.framework_id
-  and whole.node_id = root.node_id and whole.superseded_at is null
-join ref.node n on n.city_id = f.city_id and n.framework_id = f.framework_id and n.retired_at is null
+  p.code as period, mart.shown_points(s.points, tree.decimals) as points, n.top, coalesce(s.coverage, 0) as coverage,
+  s.performance, coalesce(s.given, false) as given, coalesce(s.partial, false) as partial,
+  coalesce(s.provisional, false) as provisional, array_to_string(s.missing, '; ') as missing, c.colour,
+  c.label as colour_label, s.recorded_at
+from (
+  select f.*, root.top as root_top, whole.area_id, whole.period_id
+  from ref.framework f
+  join ref.node root on root.city_id = f.city_id and root.framework_id = f.framework_id and root.depth = 0
+    and root.retired_at is null
+  cross join lateral (
+    select x.area_id, x.period_id from mart.score x
+    where x.city_id = f.city_id and x.framework_id = f.framework_id and x.node_id = root.node_id
+      and x.superseded_at is null
+    offset 0
+  ) whole
+  where f.retired_at is null
+  offset 0
+) tree
+join ref.node n on n.city_id = tree.city_id and n.framework_id = tree.framework_id and n.retired_at is null
 left join ref.node parent on parent.city_id = n.city_id and parent.node_id = n.parent_id
 left join ref.indicator i on i.city_id = n.city_id and i.indicator_id = n.indicator_id
-join ref.area a on a.city_id = f.city_id and a.area_id = whole.area_id
-join ref.period p on p.period_id = whole.period_id
-left join mart.score s on s.city_id = f.city_id and s.framework_id = f.framework_id and s.area_id = whole.area_id
-  and s.period_id = whole.period_id and s.node_id = n.node_id and s.superseded_at is null
-cross join lateral (select mart.colour(f.colours, s.points, n.top, root.top) as colour) c
-where f.retired_at is null;
+join ref.area a on a.city_id = tree.city_id and a.area_id = tree.area_id
+join ref.period p on p.period_id = tree.period_id
+left join lateral (
+  select x.* from mart.score x
+  where x.city_id = tree.city_id and x.framework_id = tree.framework_id and x.area_id = tree.area_id
+    and x.period_id = tree.period_id and x.node_id = n.node_id and x.superseded_at is null
+  limit 1
+) s on true
+left join lateral mart.colour(tree.colours, mart.shown_points(s.points, tree.decimals), n.top, tree.root_top) c
+  on not s.provisional;
 comment on view mart.score_tree is 'Current scores: every node of every tree that has a score, ordered by position';
 comment on column mart.score_tree.city_id is 'City that computed it';
 comment on column mart.score_tree.framework is 'Framework';
@@ -69,10 +86,14 @@ comment on column mart.score_tree.period is 'Period';
 comment on column mart.score_tree.points is 'Points as the framework rounds them; null while too little is reported';
 comment on column mart.score_tree.top is 'Greatest points that can be reached; null without a bound';
 comment on column mart.score_tree.coverage is
-  'Share that was reported, 0 to 1: of a leaf, of its value; above, of the weight below, a partial leaf without points as 0';
+  'Share that was reported, 0 to 1: of a leaf, of its value; above, of the weight below, what has no points as 0';
 comment on column mart.score_tree.performance is 'Of a leaf: value against target or goalposts, 1 being full';
 comment on column mart.score_tree.given is 'True when an assessor gave the points';
 comment on column mart.score_tree.partial is 'True of a leaf whose value rests on a sum that lacks parts';
-comment on column mart.score_tree.colour is 'red, orange or green';
+comment on column mart.score_tree.provisional is
+  'True of points that stand on less than the framework asks for (sementara): they are shown without a colour';
+comment on column mart.score_tree.missing is
+  'Of provisional points: the nodes right below that are not wholly reported, the weightiest gap first';
+comment on column mart.score_tree.colour is 'red, orange or green; null without points and for provisional ones';
 comment on column mart.score_tree.colour_label is 'What the colour means';
 comment on column mart.score_tree.recorded_at is 'Since when it has been published';

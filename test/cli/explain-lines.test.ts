@@ -110,6 +110,8 @@ test('a leaf says that its value is too partial to be scored', () => {
       performance: null,
       given: false,
       partial: true,
+      provisional: false,
+      missing: [],
       colour: null,
       colourLabel: null,
       indicator: 'kematian-ibu',

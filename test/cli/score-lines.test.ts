@@ -14,6 +14,8 @@ const node = (more: Partial<ScoreNode>): ScoreNode => ({
   performance: null,
   given: false,
   partial: false,
+  provisional: false,
+  missing: [],
   colour: null,
   colourLabel: null,
   indicator: 'kematian-ibu',
@@ -67,4 +69,10 @@ test('a node shows points, coverage, colour and who gave them, and its children 
     '  Bayi    2.00  100 %',
   ]);
   expect(lines(root, 0)).toHaveLength(1);
+});
+
+test('provisional points are shown without a colour, with what is missing', () => {
+  const root = node({ points: 2, shown: '2.00', provisional: true, missing: ['Outcome', 'Impact'] });
+  expect(lines(root)).toEqual(['Kematian ibu    2.00   75 %  sementara, belum lengkap: Outcome, Impact']);
+  expect(lines({ ...root, missing: [] })).toEqual(['Kematian ibu    2.00   75 %  sementara']);
 });

@@ -161,11 +161,11 @@ describe('goalposts, means and assessors', async () => {
     expect((await place.score('d-nilai', city, '2021'))?.[0]).toBe(0);
   });
 
-  it('has no points below the least coverage, but tells the coverage', async () => {
+  it('has no points below the least coverage, tells its coverage, and lends none to the node above', async () => {
     await place.record(facts('2022', [10, null, null, null]));
     await place.publish();
     expect(await place.score('geometris', city, '2022')).toEqual([null, 0.333333]);
-    expect(await place.score('akar', city, '2022')).toEqual([null, 0.166667]);
+    expect(await place.score('akar', city, '2022')).toBeUndefined();
   });
 
   it("puts an assessor's points in the place of the children", async () => {
