@@ -4,6 +4,7 @@ import type { Layout } from '../model/table.js';
 import { sorter } from '../transforms/layout/sort-rows.js';
 import type { Specimen } from '../transforms/propose/specimen.js';
 import { type SheetTable, sheetTables } from './sheet-tables.js';
+import { wholeTable } from './whole-table.js';
 
 /** A table of a file as `inspect` numbers it, for whoever wants another one. */
 export interface TableSeen {
@@ -37,12 +38,20 @@ export async function readSpecimen(workbook: Workbook, fileName: string, wanted?
       ? found.toSorted((a, b) => size(b) - size(a))[0]
       : found.find(({ seen }) => seen.number === wanted);
   if (chief === undefined) return { specimen: undefined, others: found.map(({ seen }) => seen) };
-  const { layout, head } = chief.table;
+  const { layout } = chief.table;
   const alike = found.filter((other) => shape(other.table.layout) === shape(layout));
   const names = [...new Set(alike.map(({ seen }) => seen.sheet ?? ''))];
   const sheets = new Set(found.map(({ seen }) => seen.sheet)).size;
   return {
-    specimen: { layout, ...sorter(layout)(head.rows), alike: names, sheets },
+    specimen: {
+      layout,
+      alike: names,
+      sheets,
+      ...(await wholeTable(
+        chief.table,
+        alike.map(({ table }) => table),
+      )),
+    },
     others: found.filter((each) => !alike.includes(each)).map(({ seen }) => seen),
   };
 }

@@ -76,16 +76,3 @@ export function choiceColumn(
   const why = `${texts.length} kata yang membedakan baris dari wilayah dan periode yang sama`;
   return { draft: { ...base, breakdown: axis, choices }, why };
 }
-
-/** The words of some columns, row by row, as one text: equal for rows that no column tells apart. */
-export function rowKeys(specimen: Specimen, columns: readonly TableColumn[]): readonly string[] {
-  return specimen.data.map((row) =>
-    columns
-      .map(({ col }) =>
-        cellText(row.cells[col - 1] ?? null)
-          .trim()
-          .toLowerCase(),
-      )
-      .join('\n'),
-  );
-}

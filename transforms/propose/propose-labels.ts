@@ -9,6 +9,7 @@ import { namer } from './names.js';
 import type { PeriodColumn } from './period-column.js';
 import type { Roles } from './roles.js';
 import type { ProposedColumn, Specimen } from './specimen.js';
+import { isTechnical } from './technical-column.js';
 
 /** By column of the table, each under a name of its own; columns of figures and unnamed ones are left out. */
 export function proposeLabels(
@@ -32,7 +33,7 @@ export function proposeLabels(
   ]);
   for (const column of specimen.layout.columns)
     if (!columns.has(column) && !measured.has(column) && isAsked(column))
-      columns.set(column, ignored(column, 'tidak diperlukan'));
+      columns.set(column, ignored(column, isTechnical(column) ? 'kolom teknis' : 'tidak diperlukan'));
   return withNames(columns);
 }
 

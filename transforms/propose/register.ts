@@ -1,8 +1,8 @@
 // The rows of a table and what its label columns tell → whether a row is one record, and which words tell rows apart.
 import type { TableColumn } from '../../model/table.js';
-import { isIdentifier, isPlace, rowKeys } from './label-column.js';
+import { isIdentifier, isPlace } from './label-column.js';
 import type { PeriodColumn } from './period-column.js';
-import type { Specimen } from './specimen.js';
+import { indexOf, type Specimen } from './specimen.js';
 
 /** Words of records that come in more kinds than this break no count down. */
 const mostKinds = 12;
@@ -42,28 +42,28 @@ export function areRecords(
   if (labels.length === 0 || names.length === 0 || repeats(specimen, [...labels, ...kinds]) === 0)
     return false;
   const numbered = open.some((column) => isIdentifier(column) || isPlace(column));
-  return numbered || specimen.data.length >= longList;
+  return numbered || indexOf(specimen).rows >= longList;
 }
 
 /** A daily table has every day for every place and kind; events have a day each, here and there. */
 function isSparse(specimen: Specimen, days: readonly TableColumn[], others: readonly TableColumn[]): boolean {
-  const rows = specimen.data.length;
+  const rows = indexOf(specimen).rows;
   const places = count(specimen, others);
   return rows > 3 && places > 1 && rows < count(specimen, days) * places * filled;
 }
 
 function count(specimen: Specimen, columns: readonly TableColumn[]): number {
-  return new Set(rowKeys(specimen, columns)).size;
+  return indexOf(specimen).count(columns.map(({ col }) => col));
 }
 
 function isName(specimen: Specimen, column: TableColumn): boolean {
-  const rows = specimen.data.length;
-  return rows > 3 && count(specimen, [column]) >= ownWords * rows;
+  const rows = indexOf(specimen).rows;
+  return column.type !== 'number' && rows > 3 && count(specimen, [column]) >= ownWords * rows;
 }
 
 /** How many rows the columns do not tell from one above. */
 export function repeats(specimen: Specimen, columns: readonly TableColumn[]): number {
-  return specimen.data.length - count(specimen, columns);
+  return indexOf(specimen).rows - count(specimen, columns);
 }
 
 /** Columns are taken while each tells more rows apart, until no two are the same. */
@@ -84,6 +84,6 @@ export function telling(
 }
 
 export function fewWords(specimen: Specimen, texts: readonly TableColumn[]): readonly TableColumn[] {
-  const most = Math.min(mostKinds, specimen.data.length / 3);
+  const most = Math.min(mostKinds, indexOf(specimen).rows / 3);
   return texts.filter((column) => count(specimen, [column]) <= most);
 }

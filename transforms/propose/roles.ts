@@ -5,6 +5,7 @@ import { isNumbering } from '../heading.js';
 import { missingMeaning, missingSigns } from '../values/missing.js';
 import { readYesNo } from '../values/yes-no.js';
 import { type AreaColumn, areaColumns } from './area-column.js';
+import { axisColumns, placeColumns } from './axis-column.js';
 import { besidePeriods } from './beside-periods.js';
 import { headingAreas } from './heading-areas.js';
 import { isIdentifier, isPersonal, mayChoose } from './label-column.js';
@@ -13,6 +14,7 @@ import { type PeriodColumn, periodColumns } from './period-column.js';
 import { areRecords, fewWords, telling } from './register.js';
 import { type RowVariables, rowVariables, unitColumn } from './row-variables.js';
 import { cellsOf, type ProposalContext, type Specimen } from './specimen.js';
+import { isTechnical } from './technical-column.js';
 import { ownLevels } from './total-rows.js';
 
 export interface Roles {
@@ -40,10 +42,11 @@ const signs = missingSigns();
 const broaderArea = /(^|[_\s])(provinsi|nasional|indonesia)$/i;
 
 export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
-  const found = areaColumns(specimen, context);
-  const periods = periodColumns(specimen);
+  const people = reported(specimen);
+  const found = areaColumns(people, context);
+  const periods = periodColumns(people);
   const labels = [...found, ...periods].map(({ column }) => column);
-  const open = openColumns(specimen, labels);
+  const open = openColumns(people, labels);
   const personal = open.filter((column) => column.type !== 'area' && isPersonal(specimen, column));
   const rest = open.filter((column) => !personal.includes(column));
   const answers = rest.filter((column) => isAnswer(specimen, column));
@@ -56,9 +59,13 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
       !isIdentifier(column) &&
       mayChoose(specimen, column),
   );
-  const choices = telling(specimen, labels, texts);
+  const numbers = rest.filter((column) => column.type === 'number' && !isIdentifier(column));
+  const axes = axisColumns(specimen, labels, texts, numbers);
+  const kinds = specimen.layout.columns.filter((column) => texts.includes(column) || axes.includes(column));
+  const choices = telling(specimen, labels, kinds);
   const records = areRecords(specimen, labels, { personal, periods, choices, texts, open });
-  const figures = rest.filter((column) => column.type === 'number' && !isIdentifier(column));
+  const places = records ? placeColumns(numbers, personal.length > 0) : axes;
+  const figures = numbers.filter((column) => !places.includes(column));
   const elsewhere = found.length > 0 ? [] : figures.filter(({ name }) => broaderArea.test(name.trim()));
   const all = measureGroups(
     specimen,
@@ -72,7 +79,7 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
     areas: found.map((area) => withOwnLevels(specimen, area, groups, context)),
     periods,
     personal,
-    choices: records ? fewWords(specimen, texts) : (named?.choices ?? choices),
+    choices: records ? fewWords(specimen, [...texts, ...places]) : (named?.choices ?? choices),
     unit: records ? undefined : unit,
     rowVariables: named,
     derived: beside.flatMap((group) => group.columns),
@@ -83,6 +90,12 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   };
 }
 
+/** What a machine keeps for itself is neither label nor figure. */
+function reported(specimen: Specimen): Specimen {
+  const columns = specimen.layout.columns.filter((column) => !isTechnical(column));
+  return { ...specimen, layout: { ...specimen.layout, columns } };
+}
+
 function openColumns({ layout }: Specimen, labels: readonly TableColumn[]): readonly TableColumn[] {
   return layout.columns.filter(
     (column) =>
@@ -91,7 +104,7 @@ function openColumns({ layout }: Specimen, labels: readonly TableColumn[]): read
 }
 
 function isAnswer(specimen: Specimen, column: TableColumn): boolean {
-  if (column.type !== 'text' && column.type !== 'boolean') return false;
+  if ((column.type !== 'text' && column.type !== 'boolean') || isIdentifier(column)) return false;
   const cells = cellsOf(specimen, column).filter((cell) => cell !== null && String(cell).trim() !== '');
   return cells.length > 0 && cells.every(answers) && cells.some((cell) => readYesNo(cell) !== undefined);
 }

@@ -8,11 +8,16 @@ import type { GridRow } from '../../model/grid.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { AsideRow, Layout, TableColumn } from '../../model/table.js';
 import type { AreaResolver } from '../values/area.js';
+import { type RowIndex, rowIndexer } from './row-index.js';
 
 /** One table of a file: its layout and its rows, as far as they were looked at. */
 export interface Specimen {
   readonly layout: Layout;
   readonly data: readonly GridRow[];
+  /** How many of `data`, at its end, were picked from rows further down and from other sheets. */
+  readonly picked?: number;
+  /** All rows of the table, on every sheet that holds it; `data` alone where it is left out. */
+  readonly index?: RowIndex;
   readonly aside: readonly AsideRow[];
   /** Sheets that hold tables of the same shape, this one's among them, and how many visible sheets there are. */
   readonly alike: readonly string[];
@@ -55,3 +60,16 @@ export interface Proposal {
 export function cellsOf({ data }: Pick<Specimen, 'data'>, { col }: TableColumn): readonly Cell[] {
   return data.map((row) => row.cells[col - 1] ?? null);
 }
+
+/** How many rows there are, and how many of them some columns tell apart, over the whole file where it was read. */
+export function indexOf(specimen: Specimen): RowIndex {
+  if (specimen.index !== undefined) return specimen.index;
+  const known = indexes.get(specimen.data);
+  if (known !== undefined) return known;
+  const index = rowIndexer(specimen.layout.columns.map(({ col }) => col));
+  for (const { cells } of specimen.data) index.add(cells, 0);
+  indexes.set(specimen.data, index);
+  return index;
+}
+
+const indexes = new WeakMap<Specimen['data'], RowIndex>();

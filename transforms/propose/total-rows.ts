@@ -9,7 +9,7 @@ import type { Specimen } from './specimen.js';
 
 /** Such a row is a figure of its own: left aside as a total it would be neither loaded nor checked. */
 export function ownLevels(
-  { layout, data, aside }: Specimen,
+  { layout, data, aside, picked = 0 }: Specimen,
   { column, levels }: AreaColumn,
   groups: readonly MeasureGroup[],
   resolver: AreaResolver,
@@ -22,6 +22,7 @@ export function ownLevels(
     const compared = columns.flatMap(({ col, locale }) => {
       const total = numberIn(cells[col - 1] ?? null, locale);
       const values = data
+        .slice(0, data.length - picked)
         .map((row) => numberIn(row.cells[col - 1] ?? null, locale))
         .filter((value) => !Number.isNaN(value));
       return Number.isNaN(total) || values.length < 2 ? [] : [isSum(total, values)];
