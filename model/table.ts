@@ -10,6 +10,22 @@ export type ColumnType = 'number' | 'text' | 'date' | 'period' | 'area' | 'boole
 /** id: 1.234,56 · en: 1,234.56 · none: no separator occurs · ambiguous: the cells do not tell. */
 export type NumberLocale = 'id' | 'en' | 'none' | 'ambiguous';
 
+/**
+ * What a cell is to the eye, before any locale or contract. `year` is a whole number from 1900 to 2100, which may be a
+ * figure or a heading; `code` is digits that are no quantity (leading zero, dotted groups that are no thousands);
+ * `missing` is a sign such as "-" or "...".
+ */
+export type CellKind =
+  | 'blank'
+  | 'text'
+  | 'number'
+  | 'year'
+  | 'code'
+  | 'date'
+  | 'boolean'
+  | 'missing'
+  | 'error';
+
 export interface TableColumn {
   /** From 1, as the sheet numbers it. */
   readonly col: number;
@@ -24,6 +40,8 @@ export interface TableColumn {
   readonly evidence: readonly string[];
   /** True for a column that the reader made out of section headings; it has no cells of its own. */
   readonly section?: boolean;
+  /** True for a column without a heading that most rows leave blank. */
+  readonly sparse?: boolean;
 }
 
 /** Something the surroundings of a table say about all of it. */
@@ -40,9 +58,20 @@ export interface SortPlan {
   readonly right: number;
   /** The last row that was looked at; up to it `aside` decides, below it rules do. */
   readonly looked: number;
-  /** Columns that name the rows, and columns of figures. */
+  /** Columns that name the rows, columns of figures, and other columns of text. */
   readonly stub: readonly number[];
   readonly values: readonly number[];
+  readonly texts: readonly number[];
+  /** The kind that most cells of a column have. */
+  readonly main: ReadonlyMap<number, CellKind>;
+  /** How many columns of labels and texts a usual row fills. */
+  readonly usualTexts: number;
+  /** Of the columns that name rows those in which a total is called so, and is no category. */
+  readonly speaking: readonly number[];
+  /** True where a running number stands alone in some row. */
+  readonly lineNumbers: boolean;
+  /** Squashed texts above the table: another one, with a heading again, begins another table. */
+  readonly titles: ReadonlySet<string>;
   /** Squashed texts of the header rows, by which a repeated header is known. */
   readonly headers: ReadonlySet<string>;
   /** Label columns whose blank cells mean the label above. */
@@ -82,6 +111,8 @@ export interface Layout {
   readonly aside: ReadonlyMap<number, AsideReason>;
   /** For rows under a section heading: the heading's text, from row on. */
   readonly sections: readonly { readonly row: number; readonly text: string }[];
+  /** True for a text file, whose cells stand where its delimiters put them. */
+  readonly delimited?: boolean;
   /** Absent in layouts made by hand: then `aside` alone decides. */
   readonly plan?: SortPlan;
   /**

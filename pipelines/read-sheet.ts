@@ -2,6 +2,7 @@
 import { checker } from '../transforms/check.js';
 import { remarks } from '../transforms/comments.js';
 import { hiddenCount } from '../transforms/hidden.js';
+import { leftRowsOf } from '../transforms/left-rows.js';
 import type { Observer } from '../transforms/observer.js';
 import type { Stage } from '../warehouse/stage.js';
 import type { Ledger } from './ledger.js';
@@ -35,6 +36,7 @@ export async function readSheet(
   });
   const { issues, flagged } = remarks(binding, comments);
   accounts.tell(issues);
+  const left = leftRowsOf(binding, resolver);
   const hidden = hiddenCount(binding.layout, binding.dataset.use_hidden ? [] : hiddenColumns);
   const sort = sorterOf(binding, resolver);
   for await (const batch of sheet.rows()) {
@@ -43,6 +45,7 @@ export async function readSheet(
     const sorted = sort(batch);
     accounts.aside(sorted.aside);
     hidden.add(sorted.aside);
+    left.add(sorted.aside);
     if (stage === null) {
       accounts.returned(sorted.data.length);
       continue;
@@ -54,7 +57,7 @@ export async function readSheet(
     accounts.tell(checked.issues);
     await stage.write(observer.observe(binding, sheet.number, flagged(checked.rows)));
   }
-  accounts.tell(hidden.issues());
+  accounts.tell([...hidden.issues(), ...left.issues()]);
   if (stage === null) return;
   const last = check.finish();
   accounts.tell(last);

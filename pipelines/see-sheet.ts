@@ -3,8 +3,8 @@
 import type { GridRow } from '../model/grid.js';
 import type { LayoutMemory, RememberedSheet } from '../model/layout-memory.js';
 import type { Binding } from '../transforms/binding.js';
+import { claims } from '../transforms/claims.js';
 import { type Sorter, sorter } from '../transforms/layout/sort-rows.js';
-import { reclaim } from '../transforms/reclaim.js';
 import { sheetBefore } from '../transforms/remap/drift.js';
 import { rememberedColumns } from '../transforms/remap/remembered-columns.js';
 import { seenSheet } from '../transforms/remap/seen-sheet.js';
@@ -54,9 +54,7 @@ async function askRest(bound: BoundSheet, resolver: AreaResolver, asked: Survey)
   }
 }
 
-/** What looks like a total to anyone is data where the contract asks for the area that it names. */
+/** What looks like no data to anyone is data where the contract knows what its row names. */
 export function sorterOf(binding: Binding, resolver: AreaResolver): Sorter {
-  const sort = sorter(binding.layout);
-  const claim = reclaim(binding, resolver);
-  return (rows) => claim(sort(rows));
+  return sorter(binding.layout, claims(binding, resolver));
 }

@@ -6,7 +6,7 @@ import type { DatasetEntry } from '../model/dataset.js';
 import type { Issue } from '../model/issue.js';
 import { lineIn, placeIn } from '../model/place.js';
 import type { Layout, TableColumn } from '../model/table.js';
-import { type HeadingMatch, isNumbering } from './heading.js';
+import { type HeadingMatch, isNumbering, isUnnamed } from './heading.js';
 import { nearest } from './values/distance.js';
 import { squash } from './values/squash.js';
 
@@ -25,13 +25,16 @@ export function bindingIssues(
 ): readonly Issue[] {
   const taken = new Set(wanted.flatMap((each) => each.fits.map((fit) => fit.column)));
   const free = columns.filter((column) => !taken.has(column) && !isNumbering(column));
+  const unnamed = columns.filter((column) => !taken.has(column) && isUnnamed(column, layout.plan));
   const lost = wanted.filter(({ spec, fits }) => spec.required && fits.length === 0).length;
   const issues = wanted.flatMap((each) => [
     ...missing(layout, each, free, lost),
     ...twice(layout, each),
     ...otherUnit(dataset, layout, each),
   ]);
-  return dataset.other_columns === 'ignore' ? issues : [...issues, ...unknown(layout, free, wanted)];
+  return dataset.other_columns === 'ignore'
+    ? issues
+    : [...issues, ...unknown(layout, [...free, ...unnamed], wanted)];
 }
 
 function headIssue(
@@ -100,8 +103,11 @@ function unknown(layout: Layout, free: readonly TableColumn[], wanted: readonly 
   return free
     .filter((column) => column.type !== 'empty')
     .map((column) => {
-      const near = nearest(squash(column.name), open, squash, 1)[0];
-      const message = `Kolom "${column.name}" (${lineIn(layout, column.col)}) tidak dikenal.`;
+      const near = column.name === '' ? undefined : nearest(squash(column.name), open, squash, 1)[0];
+      const message =
+        column.name === ''
+          ? `Kolom tanpa judul (${lineIn(layout, column.col)}) berisi angka dan tidak dikenal.`
+          : `Kolom "${column.name}" (${lineIn(layout, column.col)}) tidak dikenal.`;
       const mend =
         near === undefined
           ? 'Hapus kolom itu, atau minta walidata menambahkannya ke dalam kontrak dataset.'

@@ -1,13 +1,15 @@
 // One data row and the readers of its columns → a typed row, a row that is none, or nothing where it has an error.
 import type { Area, AreaLevel } from '../model/area.js';
 import { type Cell, isBlank } from '../model/cell.js';
-import type { GridRow } from '../model/grid.js';
+import type { GridRow, Merge } from '../model/grid.js';
+import type { Issue } from '../model/issue.js';
 import type { Flag } from '../model/observation.js';
 import type { PeriodId } from '../model/period.js';
 import type { AsideRow } from '../model/table.js';
-import type { Binding } from './binding.js';
+import type { Binding, BoundColumn } from './binding.js';
 import type { IssueLog } from './issue-log.js';
 import type { Measure, Say } from './measure.js';
+import { mergedFinding } from './merged-figures.js';
 import { levelOfRows, type RowArea } from './row-area.js';
 import type { RowChoices } from './row-choice.js';
 import type { RowPeriods } from './row-period.js';
@@ -25,6 +27,10 @@ export interface RowReaders {
   readonly unit: ReadRowUnit;
   readonly text: (cells: readonly Cell[], say: Say) => void;
   readonly rules: RuleCheck;
+  /** What stands under no heading. */
+  readonly extra: (row: GridRow) => Issue | undefined;
+  /** The merged range that gives a cell's figure to other rows too. */
+  readonly shared: (row: number, col: number) => Merge | undefined;
 }
 
 interface Witnesses {
@@ -42,7 +48,7 @@ export function rowCheck(
   readers: RowReaders,
   { log, totals, saw }: Witnesses,
 ): RowCheck {
-  const figuresOf = figureReader(measures, totals, log);
+  const figuresOf = figureReader(measures, totals, log, heldBy(binding, readers.shared, log));
   const usual = levelOfRows(columnsOf(binding, 'area'));
   const summable = binding.dataset.totals.check && columnsOf(binding, 'variable').length === 0;
   /** A wrong name is no reason to leave its figures out of the total; without a level no total can be judged. */
@@ -63,6 +69,8 @@ export function rowCheck(
     const { variable, skip, findings: unnamed } = readers.variable(row);
     if (skip) return { row: number, reason: 'unasked', cells };
     log.begin(number);
+    const extra = readers.extra(row);
+    if (extra !== undefined) log.fail(extra);
     const period = readers.period(row);
     const choice = readers.choice(row);
     log.tell(findings);
@@ -72,7 +80,7 @@ export function rowCheck(
     const unit = readers.unit(row, variable);
     log.tell(unit.findings);
     readers.text(cells, log.say);
-    const { values, flags } = figuresOf(cells);
+    const { values, flags } = figuresOf(cells, number);
     if (unit.factors !== null) scale(values, unit.factors, totals);
     for (const { column, finding } of readers.rules(values))
       log.say(column, cells[column.col - 1] ?? null, finding);
@@ -95,6 +103,21 @@ function scale(values: number[], factors: readonly number[], totals: Totals): vo
   }
 }
 
+/** True for a figure that is said of several rows together; the first of its cells is told. */
+function heldBy(
+  { layout }: Binding,
+  shared: RowReaders['shared'],
+  log: IssueLog,
+): (row: number, column: BoundColumn, cell: Cell) => boolean {
+  return (row, column, cell) => {
+    const merge = shared(row, column.col);
+    if (merge === undefined) return false;
+    const isFirst = row === merge.top && !isBlank(cell);
+    if (isFirst) log.say(column, cell, mergedFinding(layout, merge));
+    return isFirst || row > merge.top || column.col > merge.left;
+  };
+}
+
 interface Figures {
   readonly values: number[];
   readonly flags: TypedRow['flags'];
@@ -104,8 +127,9 @@ function figureReader(
   measures: readonly Measure[],
   totals: Totals,
   log: IssueLog,
-): (cells: readonly Cell[]) => Figures {
-  return (cells) => {
+  isHeld: (row: number, col: BoundColumn, cell: Cell) => boolean,
+): (cells: readonly Cell[], row: number) => Figures {
+  return (cells, row) => {
     const values = new Array<number>(measures.length);
     let flags: (Flag | null)[] | null = null;
     for (let i = 0; i < measures.length; i++) {
@@ -113,6 +137,11 @@ function figureReader(
       if (measure === undefined) continue;
       const told = log.told();
       const cell = cells[measure.column.col - 1] ?? null;
+      if (isHeld(row, measure.column, cell)) {
+        values[i] = Number.NaN;
+        totals.spoil(i);
+        continue;
+      }
       values[i] = measure.read(cell);
       if (log.told() > told) (isBlank(cell) ? totals.lack : totals.spoil)(i);
       if (measure.flag === null) continue;

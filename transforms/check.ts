@@ -10,9 +10,12 @@ import { areaOfTable } from './area-of-table.js';
 import type { Binding, BoundColumn } from './binding.js';
 import { type RowReaders, rowCheck } from './check-row.js';
 import { deliveryIssues } from './check-table.js';
+import { extraCells } from './extra-cells.js';
 import { inOrder } from './in-order.js';
 import { type IssueLog, issueLog } from './issue-log.js';
 import { type Measure, numberMeasure, type Say, yesNoMeasure } from './measure.js';
+import { mergeFinder, sharedFigures } from './merged-figures.js';
+import { periodColumnsOf } from './period-sources.js';
 import { rowArea } from './row-area.js';
 import { rowChoices } from './row-choice.js';
 import { rowPeriods } from './row-period.js';
@@ -88,12 +91,11 @@ export function checker(binding: Binding, context: CheckContext): Checker {
 }
 
 function totalReader(measures: readonly Measure[], totals: Totals, log: IssueLog): (row: AsideRow) => void {
+  const valuesOf = (row: AsideRow) =>
+    log.silently(() => measures.map((measure) => measure.read(totalCell(row, measure))));
   return (row) => {
-    if (row.reason !== 'total' && row.reason !== 'subtotal') return;
-    totals.total(
-      row,
-      log.silently(() => measures.map((measure) => measure.read(totalCell(row, measure)))),
-    );
+    if (row.reason === 'total' || row.reason === 'subtotal') totals.total(row, valuesOf(row));
+    if (row.reason === 'hidden') totals.hidden(valuesOf(row), row.row);
   };
 }
 
@@ -110,6 +112,15 @@ function measureOf(binding: Binding, column: MeasureColumn, context: CheckContex
   const locale = seen === 'id' || seen === 'en' ? seen : (spec.locale ?? seen);
   const unit = spec.variable === undefined ? null : (binding.dataset.variables[spec.variable]?.unit ?? null);
   return numberMeasure(column, unit, locale, signs, say);
+}
+
+/** The columns of figures, and those that name the rows. */
+function keyedColumns(binding: Binding) {
+  const keys = [...columnsOf(binding, 'area', 'choice', 'variable'), ...periodColumnsOf(binding)];
+  return {
+    values: measuresOf(binding).map(({ col }) => col),
+    keys: [...new Set(keys.map(({ col }) => col))],
+  };
 }
 
 type Numbers = BoundColumn<ColumnOf<'number'>>;
@@ -130,5 +141,7 @@ function rowReaders(binding: Binding, context: CheckContext, fallback: Area | nu
     unit: rowUnit(binding, measuresOf(binding), merges),
     text: textCheck(columnsOf(binding, 'text')),
     rules: ruleCheck(binding, measuresOf(binding)),
+    extra: binding.dataset.other_columns === 'ignore' ? () => undefined : extraCells(binding.layout),
+    shared: mergeFinder(sharedFigures(binding.layout, merges, keyedColumns(binding))),
   };
 }

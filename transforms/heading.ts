@@ -1,7 +1,7 @@
 // A heading that a contract wants → a matcher that says how well a column's heading fits it, and what {…} caught.
 import { sectionHeading } from '../model/column.js';
 import type { Breakdowns } from '../model/opd.js';
-import type { TableColumn } from '../model/table.js';
+import type { SortPlan, TableColumn } from '../model/table.js';
 import { type Captured, nothingCaptured } from './binding.js';
 import { type Catch, catcherOf } from './placeholder.js';
 import type { AreaResolver } from './values/area.js';
@@ -43,9 +43,15 @@ export function headingMatcher(wanted: string, breakdowns: Breakdowns, areas?: A
   };
 }
 
-/** True for a heading that only counts the rows. */
+/** True for a heading that only counts the rows, and where none stands at all. */
 export function isNumbering(column: TableColumn): boolean {
   return ['no', 'nomor', 'nomorurut', 'nourut', 'nr', '#', ''].includes(squash(column.path.at(-1) ?? ''));
+}
+
+/** True for figures under no heading at all, in most rows, that do not count the rows. */
+export function isUnnamed({ col, name, type, sparse, section }: TableColumn, plan?: SortPlan): boolean {
+  if (plan === undefined || name !== '' || section === true || sparse === true) return false;
+  return type === 'number' && plan.values.includes(col);
 }
 
 function scored(score: number, matches: readonly LevelMatch[]): HeadingMatch {

@@ -10,6 +10,8 @@ export interface IssueLog {
   begin(row: number): void;
   readonly say: (column: BoundColumn, cell: Cell, finding: Finding) => void;
   tell(found: readonly Found[]): void;
+  /** An error of the row that was begun as a whole. */
+  fail(issue: Issue): void;
   /** True when the row that was begun last has an error. */
   failed(): boolean;
   /** How many findings have been made; it grows when a cell is found wrong. */
@@ -37,6 +39,7 @@ export function issueLog(layout: LayoutPlace): IssueLog {
   let row = 0;
   let failed = false;
   let told = 0;
+  let failures = 0;
   let silent = false;
   const say = (column: BoundColumn, cell: Cell, finding: Finding): void => {
     if (silent) return;
@@ -56,6 +59,11 @@ export function issueLog(layout: LayoutPlace): IssueLog {
     tell(found) {
       if (found.length === 0) return;
       for (const { column, cell, finding } of found) say(column, cell, finding);
+    },
+    fail(issue) {
+      failed = true;
+      told++;
+      if (++failures <= mostWorded) issues.push(issue);
     },
     failed: () => failed,
     told: () => told,

@@ -6,6 +6,7 @@ import type { Issue } from '../model/issue.js';
 import { addressIn, placeIn } from '../model/place.js';
 import type { AsideRow } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
+import { type HiddenSums, hiddenSums } from './hidden-sums.js';
 import { type Holes, holesOf, type Span, wholeTable } from './holes.js';
 import { impliedIssue } from './implied.js';
 import type { Measured } from './typed-row.js';
@@ -34,6 +35,8 @@ export interface Totals {
   readonly spoil: (measure: number) => void;
   /** A figure that this measure must have is blank: its total cannot be judged, and may tell the figure. */
   readonly lack: (measure: number) => void;
+  /** The values of a hidden row: no fact comes of it, but a total may count it. */
+  hidden(values: readonly number[], row: number): void;
   /** A total row, where it stands among the rows: read by the measures, NaN where it holds no number. */
   total(row: AsideRow, values: readonly number[]): void;
   finish(): readonly Issue[];
@@ -69,6 +72,7 @@ export function totalsOf(
   const spoiled = new Set<number>();
   const lacking = new Set<number>();
   const rows: TotalRow[] = [];
+  const hidden = hiddenSums(width);
   const holes = holesOf(siblings);
   return {
     add(bucket, values, row, area) {
@@ -82,6 +86,7 @@ export function totalsOf(
     },
     spoil: (measure) => spoiled.add(measure),
     lack: (measure) => lacking.add(measure),
+    hidden: hidden.add,
     total: (aside, values) => rows.push({ aside, values, above: sums.slice() }),
     finish: () =>
       rows.flatMap((row, i) => {
@@ -91,7 +96,7 @@ export function totalsOf(
         const expected = nearest(binding, row, judged, expectations(rows, i, sums, width));
         if (expected === undefined) return [];
         return [
-          ...judged.flatMap((at) => mismatches(binding, measures, row, at, expected)),
+          ...judged.flatMap((at) => mismatches(binding, measures, row, at, { ...expected, hidden })),
           ...places.flatMap((at) => implied(binding, measures, row, at, expected, holes)),
         ];
       }),
@@ -165,11 +170,13 @@ function mismatches(
   measures: readonly BoundColumn[],
   row: TotalRow,
   at: number,
-  { sums }: Expectation,
+  { sums, hidden }: Expectation & { readonly hidden: HiddenSums },
 ): readonly Issue[] {
+  const { tolerance } = binding.dataset.totals;
   const [column, total = 0, sum = 0] = [measures[at], row.values[at], sums[at]];
-  if (column === undefined || near(total, sum, binding.dataset.totals.tolerance)) return [];
-  return [mismatch(binding, row, column, total, sum)];
+  if (column === undefined || near(total, sum, tolerance)) return [];
+  const isCounted = hidden.rows.length > 0 && near(total, sum + hidden.of(at), tolerance);
+  return [mismatch(binding, row, column, { total, sum, hidden: isCounted ? hidden.rows : [] })];
 }
 
 /** A warning beside the mistake of the blank cell or of the total: it says what would set both right. */
@@ -194,12 +201,18 @@ function near(total: number, sum: number, tolerance: number): boolean {
   return Math.abs(total - sum) <= tolerance + 1e-9 * Math.max(1, Math.abs(total));
 }
 
+interface Mismatch {
+  readonly total: number;
+  readonly sum: number;
+  /** Hidden rows that explain the difference. */
+  readonly hidden: readonly number[];
+}
+
 function mismatch(
   binding: Binding,
   { aside }: TotalRow,
   column: BoundColumn,
-  total: number,
-  sum: number,
+  { total, sum, hidden }: Mismatch,
 ): Issue {
   const added = Number(sum.toPrecision(12));
   const difference = Number(Math.abs(total - added).toPrecision(12));
@@ -211,6 +224,9 @@ function mismatch(
     ...placeIn(binding.layout, aside.row, column.col),
     text: typeof cell === 'string' ? cell : String(total),
     message: `Sel ${addressIn(binding.layout, aside.row, column.col)} (${column.heading}) berisi jumlah ${printNumber(total, 'id')}, sedangkan baris-barisnya berjumlah ${printNumber(added, 'id')}; selisih ${printNumber(difference, 'id')}.`,
-    mend: 'Periksa baris jumlah dan setiap baris yang dijumlahkan; satu di antaranya keliru.',
+    mend:
+      hidden.length === 0
+        ? 'Periksa baris jumlah dan setiap baris yang dijumlahkan; satu di antaranya keliru.'
+        : `Selisih itu persis isi baris tersembunyi: baris ${hidden.join(', ')} ikut dihitung dalam jumlah. Tampilkan baris itu (lepas filter), lalu kirim ulang.`,
   };
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periodCode } from '../../model/period.js';
-import { bind } from '../../transforms/bind.js';
-import { reclaim } from '../../transforms/reclaim.js';
-import { areaResolver } from '../../transforms/values/area.js';
-import { areas, breakdowns, dataset, layout, period, run } from './given.js';
+import { dataset, period, run } from './given.js';
 
 const kecamatan = { heading: 'Kecamatan', type: 'area', level: 'kecamatan' };
 const kelurahan = { heading: 'Kelurahan', type: 'area', level: 'kelurahan' };
@@ -650,41 +647,5 @@ it('words two hundred mistakes of a kind in a column and counts the rest', () =>
     severity: 'warning',
     row: null,
     message: 'Kolom Jumlah: masih ada 50 sel lain dengan masalah yang sama.',
-  });
-});
-
-describe('a row set aside as a total', () => {
-  const aside = (row: number, ...cells: (string | number | null)[]) => ({
-    row,
-    reason: 'total' as const,
-    cells,
-  });
-  const entry = dataset([
-    { heading: 'Wilayah', type: 'area', level: ['city', 'kecamatan'] },
-    tahun,
-    figure(),
-  ]);
-  const back = reclaim(
-    bind(entry, layout(['Wilayah', 'Tahun', 'Jumlah']), breakdowns),
-    areaResolver(areas, '36.72'),
-  );
-
-  it('is data again where the contract asks for the area it names', () => {
-    const sorted = {
-      data: [
-        { row: 2, cells: ['Cibeber', 2024, 1] },
-        { row: 4, cells: ['Cilegon', 2024, 1] },
-      ],
-      aside: [aside(3, 'Kota Cilegon', 2024, 2)],
-    };
-    expect(back(sorted)).toMatchObject({ data: [{ row: 2 }, { row: 3 }, { row: 4 }], aside: [] });
-  });
-
-  it('stays aside where it names none', () => {
-    const sorted = {
-      data: [],
-      aside: [aside(3, 'Jumlah', 2024, 2), aside(4, null, 2024, 2), aside(5, 'Banten', 2024, 2)],
-    };
-    expect(back(sorted)).toBe(sorted);
   });
 });

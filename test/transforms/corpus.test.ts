@@ -8,10 +8,10 @@ import type { GridRow } from '../../model/grid.js';
 import type { Observation } from '../../model/observation.js';
 import { bind } from '../../transforms/bind.js';
 import { checker } from '../../transforms/check.js';
+import { claims } from '../../transforms/claims.js';
 import { sorter } from '../../transforms/layout/sort-rows.js';
 import { understand } from '../../transforms/layout/understand.js';
 import { observer } from '../../transforms/observe.js';
-import { reclaim } from '../../transforms/reclaim.js';
 import { survey } from '../../transforms/survey.js';
 import { areaResolver } from '../../transforms/values/area.js';
 import { dataset } from './given.js';
@@ -49,7 +49,7 @@ async function read(entry: DatasetEntry, file: string) {
   const binding = bindings.find((each) => each.issues.length === 0) ?? bindings[0];
   if (binding === undefined) throw new Error('no table');
   const resolver = areaResolver(readAreas(), '36.72');
-  const sorted = reclaim(binding, resolver)(sorter(binding.layout)(rows));
+  const sorted = sorter(binding.layout, claims(binding, resolver))(rows);
   const inquiry = survey(binding, { delimiter: workbook.delimiter ?? null });
   inquiry.add(sorted);
   const check = checker(binding, {

@@ -1,13 +1,14 @@
 // Turns the rows under a heading into data rows, section headings and rows set aside, each with its reason.
 import type { AsideReason } from '../../model/books.js';
 import type { Heading } from './header.js';
-import { isNumbering } from './numbering.js';
 import { type Profile, runningNumber } from './profile.js';
-import { filledIn, headsYears, isInTwoScripts, loneText, looksLikeData, opensData } from './row-shape.js';
+import { enumerator, type Role, rowKey, spokenRole, type TableScene, wordyRow } from './row-role.js';
+import { filledIn, headsYears, loneText, looksLikeData, opensData } from './row-shape.js';
 import { rowWord } from './row-word.js';
 import { strayRows } from './stray.js';
 import { kindAt, textAt, type View, type ViewRow } from './view.js';
-import { collapse, cutLine, isContinued, isNote, isSource, squash } from './words.js';
+import { bearsWordedFigures } from './worded-figures.js';
+import { collapse, isNote, isSource } from './words.js';
 
 export interface Body {
   /** Rows that look like data; totals are still among them. */
@@ -16,24 +17,20 @@ export interface Body {
   readonly sections: readonly { readonly row: number; readonly text: string }[];
   /** Text of the label's first line, by the number of the row that holds its last line. */
   readonly labels: ReadonlyMap<number, string>;
+  /** True where a running number stands alone in some row. */
+  readonly lineNumbers: boolean;
 }
 
-interface Scene {
-  readonly view: View;
-  readonly profile: Profile;
+interface Scene extends TableScene {
   readonly rows: readonly ViewRow[];
   /** Numbers of the rows that belong to no record. */
   readonly stray: ReadonlySet<number>;
   /** Index of the last row that looks like data. */
   readonly last: number;
-  readonly headers: ReadonlySet<string>;
   readonly titles: ReadonlySet<string>;
-  readonly lineNumbers: boolean;
   /** Index of the first of the rows that sum up the table in other ways below it. */
   readonly closing: number;
 }
-
-type Role = 'data' | 'section' | AsideReason;
 
 export function readBody(view: View, heading: Heading, profile: Profile): Body {
   const scene = sceneOf(view, heading, profile);
@@ -50,7 +47,7 @@ export function readBody(view: View, heading: Heading, profile: Profile): Body {
   }
   const first = firstSection(heading, sections, aside);
   for (const { row } of first) aside.set(row, 'section');
-  return { rows, aside, sections: [...first, ...sections], labels };
+  return { rows, aside, sections: [...first, ...sections], labels, lineNumbers: scene.lineNumbers };
 }
 
 /** Where each section repeats the heading below its name, the name above the heading opens the first section. */
@@ -63,17 +60,11 @@ function firstSection(heading: Heading, sections: Body['sections'], aside: Body[
   return heading.titles.length > 1 ? [{ row: row.row, text: sectionText(row) }] : [];
 }
 
-/** The row as one text by which a repeated header is known again. */
-export function rowKey(row: ViewRow): string {
-  return row.filled.map((col) => `${col}:${squash(textAt(row, col))}`).join('|');
-}
-
 function sceneOf(view: View, heading: Heading, profile: Profile): Scene {
   const rows = view.rows.slice(heading.body);
   const stray = strayRows(rows, profile);
   const last = lastOfData(rows, profile, stray);
   return {
-    view,
     profile,
     rows,
     stray,
@@ -92,11 +83,35 @@ function lastOfData(rows: readonly ViewRow[], profile: Profile, stray: Scene['st
   const isData = (row: ViewRow) => looksLikeData(row, profile) && !stray.has(row.row);
   let last = rows.findLastIndex((row) => isData(row) && opensData(row, profile));
   if (last < 0) return rows.findLastIndex(isData);
-  for (let next = rows[last + 1]; next !== undefined; next = rows[last + 1]) {
-    if (next.row !== (rows[last]?.row ?? 0) + 1 || !isData(next)) break;
-    last++;
+  for (let next = rowAfter(rows, last, isData, profile); next > last; ) {
+    last = next;
+    next = rowAfter(rows, last, isData, profile);
   }
   return last;
+}
+
+/** Rows between a row of data and the next that says its figures in words: a gap, or labels that lack theirs. */
+const mostBetween = 2;
+
+/** Index of the row that goes on after the one given; that index itself where none does. */
+function rowAfter(
+  rows: readonly ViewRow[],
+  last: number,
+  isData: (row: ViewRow) => boolean,
+  profile: Profile,
+): number {
+  const from = rows[last]?.row ?? 0;
+  const next = rows[last + 1];
+  if (next !== undefined && next.row === from + 1 && isData(next)) return last + 1;
+  const near = rows.slice(last + 1, last + 2 + mostBetween);
+  const worded = last + 1 + near.findIndex((row) => bearsWordedFigures(row, profile));
+  const between = rows.slice(last + 1, worded);
+  const isNear = worded > last && (rows[worded]?.row ?? 0) - from <= mostBetween + 1;
+  const areLabels = between.every((row) => {
+    const lone = loneText(row);
+    return lone !== null && !isNote(lone) && !isSource(lone) && filledIn(row, profile.stub) > 0;
+  });
+  return isNear && areLabels ? worded : last;
 }
 
 /**
@@ -125,24 +140,20 @@ function isOuterOnly(row: ViewRow | undefined, outer: number, inner: readonly nu
 
 function roleOf(row: ViewRow, i: number, scene: Scene, before: AsideReason | undefined): Role {
   const { profile, rows, last } = scene;
-  const key = rowKey(row);
-  if (scene.headers.has(key)) return 'header';
-  if (isNumbering(row, profile) && scene.headers.size > 0 && before === 'header') return 'numbering';
   const lone = loneText(row);
-  if (lone !== null && isSource(lone)) return 'source';
-  if (lone !== null && isContinued(lone)) return 'title';
-  const cut = row.filled.length > 1 ? cutLine(textAt(row, row.filled[0] ?? 1)) : null;
-  if (cut !== null) return cut;
+  const spoken = spokenRole(row, lone, before, scene);
+  if (spoken !== null) return spoken;
   if (scene.stray.has(row.row) || isClosing(row, i, scene)) return 'derived';
   if (looksLikeData(row, profile)) {
     const headed = scene.headers.size > 0 && i < last && before === 'header';
     return headed && headsYears(row, rows, profile) ? 'header' : 'data';
   }
+  if (i <= last && before !== 'header' && bearsWordedFigures(row, profile)) return 'data';
   if (i > last) {
     const goesOn = before === undefined && isNumberedOn(row, rows[i - 1], scene);
     return goesOn ? 'data' : trailing(before, rows[i - 1], lone);
   }
-  if (scene.titles.has(key)) return 'title';
+  if (scene.titles.has(rowKey(row))) return 'title';
   return lone === null || filledIn(row, profile.stub) < row.filled.length
     ? wordyRow(row, lone, scene)
     : labelOnly(row, i, lone, scene);
@@ -157,28 +168,6 @@ function trailing(
   if (before !== 'source' || above === undefined) return 'note';
   const open = /[,;:]\s*$/.test(loneText(above) ?? '');
   return open || /^[\s"'“(\p{Ll}]/u.test(lone ?? '') ? 'source' : 'note';
-}
-
-/** Text stands where figures should: a caption between blocks, or a row of data whose figures are words. */
-function wordyRow(row: ViewRow, lone: string | null, scene: Scene): Role {
-  if (lone !== null) return isNote(lone) || lone.length > 80 ? 'note' : 'section';
-  const { profile } = scene;
-  if (profile.values.length > 3 && isInTwoScripts(row)) return 'section';
-  if (row.filled.length === filledIn(row, profile.stub)) {
-    if (namesRecord(row, profile)) return 'data';
-    if (scene.lineNumbers || runningNumber(row, profile.stub[0] ?? 0) === null) return 'section';
-    return 'data';
-  }
-  return filledIn(row, profile.stub) > 0 ? 'data' : 'header';
-}
-
-const enumerator = /^\(?(?:[ivxlc]+|[a-z]|\d+)\s*[.)]?$/i;
-
-/** As many labels as rows of figures bear, several of them, and none a letter or number of a list. */
-function namesRecord(row: ViewRow, profile: Profile): boolean {
-  const labels = row.filled.filter((col) => kindAt(row, col) === 'text');
-  if (labels.length < Math.max(2, profile.usualTexts)) return false;
-  return !labels.some((col) => enumerator.test(textAt(row, col).trim()));
 }
 
 function labelOnly(row: ViewRow, i: number, lone: string, scene: Scene): Role {

@@ -36,15 +36,22 @@ export function describeColumn(col: number, rows: readonly ViewRow[], context: C
   const path = context.paths.get(col) ?? [];
   const typed = typeOf(col, path, rows, context.turned);
   const locale = localeOf(typed.type, context.locales.get(col));
+  const sparse = path.length === 0 && isSparse(col, rows) ? { sparse: true } : {};
   return {
     col,
     path,
     name: path.join(' | '),
+    ...sparse,
     unit: typed.type === 'number' ? unitOf(col, path, rows, context) : unitInRow(context.units, col),
     type: typed.type,
     locale: locale.locale,
     evidence: [...typed.evidence, ...locale.evidence],
   };
+}
+
+/** Fewer than half of the rows hold anything there. */
+function isSparse(col: number, rows: readonly ViewRow[]): boolean {
+  return rows.filter((row) => kindAt(row, col) !== 'blank').length < 0.5 * rows.length;
 }
 
 function localeOf(

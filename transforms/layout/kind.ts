@@ -1,11 +1,8 @@
 // Turns one cell into the kind of thing a person takes it for, before any locale or contract is known.
 import type { Cell } from '../../model/cell.js';
+import type { CellKind } from '../../model/table.js';
 
-/**
- * `year` is a whole number from 1900 to 2100, which may be a figure or a heading; `code` is digits that are no
- * quantity (leading zero, dotted groups that are no thousands); `missing` is a sign such as "-" or "...".
- */
-export type Kind = 'blank' | 'text' | 'number' | 'year' | 'code' | 'date' | 'boolean' | 'missing' | 'error';
+export type Kind = CellKind;
 
 const missingSign =
   /^(?:[-–—−~]+|\.{2,}[a-z]?|(?:\.\s){1,2}\.|…+|:(?:\s?[a-z])?|n\.?\s?[ad]\.?|n\/a|#n\/a|null|nihil|tad|\(na\)|\([a-z]\)|\(-\))$/i;

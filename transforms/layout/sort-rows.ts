@@ -4,20 +4,23 @@ import { type Cell, cellText, isBlank } from '../../model/cell.js';
 import type { GridRow } from '../../model/grid.js';
 import type { AsideRow, Layout, SortedRows, SortPlan } from '../../model/table.js';
 import { withoutMarks } from './footnotes.js';
-import { kindOf } from './kind.js';
 import { unpaste } from './pasted.js';
-import { collapse, isNote, isSource, squash, totalWordOf } from './words.js';
+import { reasonFurtherDown } from './row-further-down.js';
+import { collapse, titlesTable } from './words.js';
 
 /** Sorts the batches of one sheet in their order: what a row inherits from those above it is remembered between calls. */
 export type Sorter = (rows: readonly GridRow[]) => SortedRows;
+
+/** True for a row that is data though it does not look it: the contract knows what it names. */
+export type Claims = (row: GridRow, reason: AsideReason) => boolean;
 
 /** One batch on its own; for the batches of a stream take one `sorter` for all of them. */
 export function sortRows(layout: Layout, rows: readonly GridRow[]): SortedRows {
   return sorter(layout)(rows);
 }
 
-export function sorter(layout: Layout): Sorter {
-  const state: State = { above: new Map(), section: null };
+export function sorter(layout: Layout, claims: Claims = () => false): Sorter {
+  const state: State = { above: new Map(), section: null, before: undefined, fresh: false, left: false };
   const plan = layout.plan;
   const completes = plan === undefined || isUntouched(plan) ? undefined : plan;
   return (rows) => {
@@ -25,7 +28,9 @@ export function sorter(layout: Layout): Sorter {
     const aside: AsideRow[] = [];
     for (const given of rows) {
       const row = plan?.pasted == null ? given : unpaste(given, plan.pasted);
-      const reason = reasonOf(row, layout);
+      const seen = reasonOf(row, layout, state);
+      const reason = seen !== null && claims(row, seen) ? null : seen;
+      state.before = reason ?? undefined;
       if (reason === null) data.push(completes === undefined ? row : completed(row, completes, state));
       else {
         aside.push({ row: row.row, reason, cells: row.cells });
@@ -40,6 +45,12 @@ interface State {
   /** Label column → the label that blank cells under it mean. */
   readonly above: Map<number, Cell>;
   section: string | null;
+  /** Why the row above is no data. */
+  before: AsideReason | undefined;
+  /** Below the part that was looked at: a title of another table stands above. */
+  fresh: boolean;
+  /** Another table has begun. */
+  left: boolean;
 }
 
 /** True when data rows are handed on as they came. */
@@ -52,75 +63,25 @@ function isUntouched(plan: SortPlan): boolean {
   );
 }
 
-function reasonOf(row: GridRow, layout: Layout): AsideReason | null {
+function reasonOf(row: GridRow, layout: Layout, state: State): AsideReason | null {
   const { plan } = layout;
   if (plan === undefined || row.row <= plan.looked) return layout.aside.get(row.row) ?? null;
-  return row.hidden && !plan.useHidden ? 'hidden' : ruledReason(row, plan);
-}
-
-/** Further down than anyone looked: what can be told from the row alone. */
-function ruledReason(row: GridRow, plan: SortPlan): AsideReason | null {
-  const { cells } = row;
-  const label = labelIn(cells, plan);
-  if (hasFigure(cells, plan)) return label !== '' && mayBeTotal.test(label) ? totalReason(label) : null;
-  const filled = filledColumns(cells, plan);
-  if (filled.length === 0) return 'blank';
-  const text = cellText(cells[(filled[0] ?? 1) - 1]);
-  if (plan.headers.size > 0 && plan.headers.has(keyOf(cells, filled))) return 'header';
-  if (filled.length > 1 && (plan.values.length === 0 || filled.length > plan.stub.length)) return null;
-  if (isSource(text)) return 'source';
-  if (isNote(text) || text.length > 120) return 'note';
-  if (filled.length > 1 || plan.left === plan.right) return null;
-  return plan.sectionCol === null ? 'note' : 'section';
-}
-
-const mayBeTotal = /total|jumlah|jml|jlh|rata|rerata|average|mean|median|sum/i;
-
-function totalReason(label: string): AsideReason | null {
-  const word = totalWordOf(label);
-  if (word === 'total' || word === 'subtotal') return word;
-  return null;
-}
-
-function labelIn(cells: readonly Cell[], plan: SortPlan): string {
-  for (const col of plan.stub) {
-    const cell = cells[col - 1];
-    if (typeof cell === 'string' && cell.length > 0 && !isDigits(cell)) return cell;
+  if (row.hidden && !plan.useHidden) return 'hidden';
+  if (state.left) return 'other-table';
+  const reason = reasonFurtherDown(row, plan, state.before);
+  if (reason === 'header' && state.fresh) {
+    state.left = true;
+    return 'other-table';
   }
-  return '';
+  if (reason === null) state.fresh = false;
+  else if (reason === 'note' || reason === 'section') state.fresh ||= titlesAnew(row);
+  return reason;
 }
 
-function isDigits(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code > 47 && code < 58;
-}
-
-/** True when something other than text stands in a column of figures; the first that is filled decides. */
-function hasFigure(cells: readonly Cell[], plan: SortPlan): boolean {
-  for (const col of plan.values) {
-    const cell = cells[col - 1];
-    if (cell === null || cell === undefined || cell === '') continue;
-    if (typeof cell !== 'string' || startsFigure(cell)) return true;
-    const kind = kindOf(cell);
-    if (kind !== 'text' && kind !== 'blank') return true;
-  }
-  return false;
-}
-
-function startsFigure(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return (code > 47 && code < 58) || code === 45;
-}
-
-function filledColumns(cells: readonly Cell[], plan: SortPlan): number[] {
-  const filled: number[] = [];
-  const end = Math.min(plan.right, cells.length);
-  for (let col = plan.left; col <= end; col++) if (!isBlank(cells[col - 1])) filled.push(col);
-  return filled;
-}
-
-function keyOf(cells: readonly Cell[], filled: readonly number[]): string {
-  return filled.map((col) => `${col}:${squash(cellText(cells[col - 1]))}`).join('|');
+/** "Tabel 5. …": with the heading once more below it, it begins another table. */
+function titlesAnew(row: GridRow): boolean {
+  const texts = row.cells.map(cellText).filter((text) => text.trim() !== '');
+  return texts.length === 1 && titlesTable(texts[0] ?? '');
 }
 
 function sectionBelow(row: GridRow, layout: Layout): string {

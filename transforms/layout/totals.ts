@@ -186,10 +186,11 @@ function afterTotal(
   if (total === undefined) return out;
   const rest = rows.slice(at + 1);
   const repeat = rest.findLastIndex((row) => isSameFigures(row, total, context));
+  const counted = isSumOfAll(rows, at, reasons, context);
   for (const [i, row] of rest.entries()) {
     const isCut =
       i <= repeat ||
-      lacksMark(row, scene) ||
+      (lacksMark(row, scene) && !counted) ||
       isOfWhich(context.sectionOf(row.row) ?? '') ||
       isPeriodLabel(row, context.profile.stub);
     if (isCut && !reasons.has(row.row)) out.set(row.row, 'derived');
@@ -201,6 +202,35 @@ function isSameFigures(row: ViewRow, total: ViewRow, context: TotalContext): boo
   const cols = context.profile.values.filter((col) => kindAt(total, col) !== 'blank');
   return (
     cols.length > 0 && cols.every((col) => figureOf(row, col, context) === figureOf(total, col, context))
+  );
+}
+
+/** True when the total counts the rows below it too: they were added to the table, whatever number they lack. */
+function isSumOfAll(
+  rows: readonly ViewRow[],
+  at: number,
+  reasons: ReadonlyMap<number, AsideReason>,
+  context: TotalContext,
+): boolean {
+  const total = rows[at];
+  const parts = rows.filter((row, i) => i !== at && !reasons.has(row.row));
+  const sumOf = (from: readonly ViewRow[], col: number) =>
+    from.reduce((sum, row) => sum + (figureOf(row, col, context) ?? 0), 0);
+  const cols = additive(context).filter(
+    (col) => total !== undefined && figureOf(total, col, context) !== null,
+  );
+  return (
+    total !== undefined &&
+    parts.length > 0 &&
+    cols.length > 0 &&
+    cols.every((col) => Math.abs(sumOf(parts, col) - (figureOf(total, col, context) ?? 0)) < 0.5) &&
+    cols.some(
+      (col) =>
+        sumOf(
+          parts.filter((row) => row.row > total.row),
+          col,
+        ) !== 0,
+    )
   );
 }
 

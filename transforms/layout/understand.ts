@@ -2,7 +2,7 @@
 import type { Comment, GridRow, Merge } from '../../model/grid.js';
 import type { Layout, LayoutGuide, SortPlan, TableColumn } from '../../model/table.js';
 import { asideRows } from './aside.js';
-import { type Body, rowKey } from './body.js';
+import type { Body } from './body.js';
 import { describeColumn } from './columns.js';
 import { fillDownColumns } from './fill-down.js';
 import { noteMarks } from './footnotes.js';
@@ -11,12 +11,16 @@ import { withLetterSigns } from './letter-signs.js';
 import { pastedDelimiter, unpaste } from './pasted.js';
 import { type Reading, readRegion } from './reading.js';
 import { regionsOf } from './regions.js';
+import { rowKey } from './row-role.js';
+import { loneText } from './row-shape.js';
+import { speakingLabels } from './row-word.js';
 import { type Frame, sidewaysFrame } from './sideways.js';
 import { readSurroundings, type Surroundings } from './surroundings.js';
 import { turn } from './turn.js';
 import { surroundOf, turnedRegion } from './turned-region.js';
 import { isBareUnit } from './unit-row.js';
 import { kindAt, mergeAt, textAt, type View, type ViewRow, viewOf, withRows } from './view.js';
+import { squash } from './words.js';
 
 export interface SheetContext {
   readonly sheet: string | null;
@@ -118,6 +122,7 @@ function layoutOf(
     ...around,
     aside: asideRows(head, reading),
     sections: body.sections,
+    ...(context.delimiter === undefined && given.pasted === null ? {} : { delimited: true }),
     plan: { ...planOf(reading, sectionCol), ...given, looked: head.at(-1)?.row ?? 0 },
   };
 }
@@ -219,6 +224,12 @@ function planOf(
     headers: new Set(heading.rows.map(rowKey)),
     fillDown: fillDownColumns(region, data, profile),
     labels: body.labels,
+    texts: profile.texts,
+    main: profile.main,
+    usualTexts: profile.usualTexts,
+    speaking: speakingLabels(body.rows, profile.stub),
+    lineNumbers: body.lineNumbers,
+    titles: new Set(heading.titles.flatMap((row) => loneText(row) ?? []).map(squash)),
     sectionCol,
     marks: noteMarks(region.rows.filter((row) => body.aside.get(row.row) === 'note')),
   };

@@ -80,6 +80,12 @@ export function opensLikeTitle(text: string): boolean {
   return titleWord.test(text.trim());
 }
 
+const tableTitle = /^(?:(?:tabel|table|lampiran)\b|[ivx\d]{1,4}[.)]\s|[a-z][.)]\s)/i;
+/** "Tabel 3. …", "II. …", "b) …": a title that sets its table apart from the one above. */
+export function titlesTable(text: string): boolean {
+  return tableTitle.test(text.trim()) && !isContinued(text) && !isNote(text) && !isSource(text);
+}
+
 const continued =
   /^(?:lanjutan|sambungan|continued)(?:\s*$|\s*[:.(]|\s+(?:tabel|table|lampiran|halaman|dari|from)\b)|\(\s*(?:lanjutan|sambungan|continued|cont\.?)\s*\)\s*$/i;
 
