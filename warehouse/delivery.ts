@@ -43,10 +43,13 @@ export interface Decision {
   readonly issues: readonly Issue[];
 }
 
+/** A clock that stepped back moves no delivery before the one that it follows. */
 const insertDelivery = `
   insert into raw.delivery (city_id, dataset_id, sha256, location, file_name, period_id, channel, etag, last_modified,
     received_at, contract_hash, program_version)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning delivery_id`;
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, greatest($10::timestamptz, (
+    select d.received_at from raw.delivery d where d.city_id = $1 and d.dataset_id = $2 order by d.delivery_id desc limit 1
+  )), $11, $12) returning delivery_id`;
 const insertFile = 'insert into raw.file (city_id, sha256, bytes) values ($1, $2, $3) on conflict do nothing';
 const ensurePeriods = 'select ref.ensure_periods($1)';
 
@@ -84,7 +87,7 @@ export async function finishDelivery(
 
 const updateDelivery = `
   update raw.delivery
-  set outcome = $3, reason = $4, decided_at = $5, periods = $6, read_rows = $7, loaded_rows = $8, returned_rows = $9,
+  set outcome = $3, reason = $4, decided_at = greatest($5::timestamptz, received_at), periods = $6, read_rows = $7, loaded_rows = $8, returned_rows = $9,
     duplicate_rows = $10, skipped = $11
   where city_id = $1 and delivery_id = $2 and decided_at is null`;
 const insertSheets = `

@@ -124,7 +124,7 @@ begin
     raise exception 'delivery % was overtaken by a later one from the same place', delivery using errcode = '40001';
   end if;
   -- Taken while the lock is held: a transaction that waited here began before the one whose rows it closes.
-  moment := clock_timestamp();
+  moment := ops.moment();
   perform ref.ensure_periods(asked);
   select array_agg(variable_id) into variables
   from ref.variable v where v.city_id = city and v.dataset_id = dataset;
@@ -141,7 +141,7 @@ begin
 
   perform core.compare_stage(city, variables, scope, replaces);
   -- By the place of the row, which only the holder of the lock may move: no statistics can lead this join astray.
-  update core.observation o set superseded_at = greatest(moment, o.recorded_at)
+  update core.observation o set superseded_at = moment
   from difference d where o.ctid = d.standing and o.superseded_at is null;
   insert into core.observation (city_id, variable_id, area_id, period_id, breakdown_id, delivery_id, row_no,
     source_rows, sheet, col_no, recorded_at, value, flag, raw_text)

@@ -9,7 +9,7 @@ declare
 begin
   perform pg_advisory_xact_lock(hashtext('satudata.publish'), city);
   -- After the lock: of two publishes the later one must also be the later in time.
-  moment := clock_timestamp();
+  moment := ops.moment();
   perform mart.know_sizes(city);
   perform mart.open_asked();
   perform mart.ask_changed(city);
