@@ -91,6 +91,10 @@ const NumberColumn = z.strictObject({
     .enum(['id', 'en'])
     .optional()
     .describe('How text numbers are written, where the cells cannot tell'),
+  date_order: z
+    .enum(['dmy', 'mdy'])
+    .optional()
+    .describe('What 03/04/2024 in the heading means, where {period} stands for it'),
   total: z
     .enum(['sum', 'other'])
     .optional()

@@ -43,7 +43,7 @@ export const Variable = z.strictObject({
 });
 export type Variable = z.infer<typeof Variable>;
 
-const PeriodFrom = z.enum(['column', 'heading', 'title', 'sheet', 'file', 'request']);
+const PeriodFrom = z.enum(['column', 'heading', 'title', 'note', 'sheet', 'file', 'request']);
 
 const AreaFrom = z.enum(['sheet', 'title', 'file']);
 

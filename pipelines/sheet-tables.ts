@@ -4,6 +4,7 @@ import type { Comment, GridRow, Merge, Sheet, Workbook } from '../model/grid.js'
 import type { Layout, LayoutGuide } from '../model/table.js';
 import { type Given, turn } from '../transforms/layout/turn.js';
 import { understand } from '../transforms/layout/understand.js';
+import { letterheadOf } from './letterhead.js';
 import { readHead, type SheetHead } from './sheet-head.js';
 
 export interface SheetTable {
@@ -20,7 +21,7 @@ export interface SheetTable {
 /** Only the tables that hold the guide's headings where some do. */
 export async function sheetTables(
   sheet: Sheet,
-  { delimiter }: Workbook,
+  workbook: Workbook,
   fileName: string,
   guide?: LayoutGuide,
 ): Promise<readonly SheetTable[]> {
@@ -28,6 +29,8 @@ export async function sheetTables(
   const merges = await sheet.merges();
   const hiddenColumns = await sheet.hiddenColumns();
   const comments = await sheet.comments();
+  const letterhead = await letterheadOf(sheet, workbook);
+  const { delimiter } = workbook;
   const context = {
     sheet: sheet.name,
     fileName,
@@ -36,6 +39,7 @@ export async function sheetTables(
     comments,
     complete: head.complete,
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(letterhead.length === 0 ? {} : { letterhead }),
   };
   return understand(head.rows, context, guide).map((layout) =>
     layout.transposed === true

@@ -1,5 +1,5 @@
 // A contract and a layout → which column is which, and what is wrong with the headings.
-import { columnName, headingsOf } from '../model/column.js';
+import { type Column, columnName, headingsOf } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Breakdowns } from '../model/opd.js';
 import type { Layout, TableColumn } from '../model/table.js';
@@ -25,7 +25,7 @@ export function bind(
 ): Binding {
   const named = layout.columns.filter((column) => column.name !== '' || column.type !== 'empty');
   const fits = dataset.columns.map((spec) =>
-    allFits(headingsOf(spec), named, (heading) => headingMatcher(heading, breakdowns, areas)),
+    allFits(headingsOf(spec), named, (heading) => headingMatcher(heading, breakdowns, areas, orderOf(spec))),
   );
   const claimed = new Set(
     fits.flatMap((each) => each.filter((fit) => fit.score >= whole).map((fit) => fit.column)),
@@ -46,6 +46,10 @@ export function bind(
     ),
   );
   return { dataset, layout, breakdowns, columns, issues: bindingIssues(dataset, layout, named, wanted) };
+}
+
+function orderOf(spec: Column) {
+  return spec.type === 'number' ? (spec.date_order ?? null) : null;
 }
 
 function headingIn({ name, col, section = false }: TableColumn): string {

@@ -3,8 +3,9 @@ import { sectionHeading } from '../model/column.js';
 import type { Breakdowns } from '../model/opd.js';
 import type { SortPlan, TableColumn } from '../model/table.js';
 import { type Captured, nothingCaptured } from './binding.js';
-import { type Catch, catcherOf } from './placeholder.js';
+import { type Catch, type Catcher, catcherOf } from './placeholder.js';
 import type { AreaResolver } from './values/area.js';
+import type { DateOrder } from './values/date.js';
 import { squash } from './values/squash.js';
 
 /** Larger fits better: every level, then the last level within its groups, then the last level alone. */
@@ -22,11 +23,16 @@ interface LevelMatch {
 }
 type LevelMatcher = (part: string, unit: string | null) => LevelMatch | undefined;
 
-/** Levels of `wanted` are joined with " | ". */
-export function headingMatcher(wanted: string, breakdowns: Breakdowns, areas?: AreaResolver): HeadingMatcher {
+/** Levels of `wanted` are joined with " | ". `order`: what 03/04/2024 in a heading means. */
+export function headingMatcher(
+  wanted: string,
+  breakdowns: Breakdowns,
+  areas?: AreaResolver,
+  order: DateOrder | null = null,
+): HeadingMatcher {
   if (wanted === sectionHeading)
     return ({ section = false }) => (section ? { score: 32, captured: nothingCaptured } : undefined);
-  const levels = wanted.split('|').map((level) => levelMatcher(level.trim(), breakdowns, areas));
+  const levels = wanted.split('|').map((level) => levelMatcher(level.trim(), breakdowns, areas, order));
   return (column) => {
     const whole =
       column.path.length === levels.length ? matchLevels(levels, column.path, column.unit) : undefined;
@@ -109,9 +115,19 @@ function matchWithin(
   return [...matches, last];
 }
 
-function levelMatcher(wanted: string, breakdowns: Breakdowns, areas?: AreaResolver): LevelMatcher {
+function levelMatcher(
+  wanted: string,
+  breakdowns: Breakdowns,
+  areas: AreaResolver | undefined,
+  order: DateOrder | null,
+): LevelMatcher {
   const pieces = wanted.split(/\{([a-z][a-z0-9_]*)\}/);
-  return pieces.length === 1 ? plainLevel(wanted) : caughtLevel(pieces, breakdowns, areas);
+  if (pieces.length === 1) return plainLevel(wanted);
+  const names = pieces.filter((_, i) => i % 2 === 1);
+  return caughtLevel(
+    pieces,
+    names.map((name) => catcherOf(name, breakdowns, areas, order)),
+  );
 }
 
 function plainLevel(wanted: string): LevelMatcher {
@@ -131,11 +147,9 @@ function bare(text: string): string {
 }
 
 /** `pieces` alternate between literal text and the name of a placeholder. */
-function caughtLevel(pieces: readonly string[], breakdowns: Breakdowns, areas?: AreaResolver): LevelMatcher {
-  const names = pieces.filter((_, i) => i % 2 === 1);
+function caughtLevel(pieces: readonly string[], catchers: readonly Catcher[]): LevelMatcher {
   const source = pieces.map((piece, i) => (i % 2 === 1 ? caughtPattern(piece) : literal(piece))).join('');
   const pattern = new RegExp(`^[^\\p{L}\\p{N}]*${source}[^\\p{L}\\p{N}]*$`, 'iu');
-  const catchers = names.map((name) => catcherOf(name, breakdowns, areas));
   const attempt = (text: string): readonly Catch[] | undefined => {
     const match = pattern.exec(text);
     if (match === null) return undefined;

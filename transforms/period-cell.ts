@@ -7,6 +7,7 @@ import { quoted } from './finding.js';
 import { fitPeriod } from './period-sources.js';
 import type { PeriodColumn } from './typed-row.js';
 import type { DateOrder } from './values/date.js';
+import { readEpoch } from './values/epoch.js';
 import { findPeriods } from './values/find-periods.js';
 import { ordinalNumber, type PeriodReading, readPeriodCell, type YearPart } from './values/period.js';
 
@@ -27,7 +28,12 @@ export function periodPieces(
   }
   const dateOrder = order ?? (spec.type === 'period' ? (spec.date_order ?? null) : null);
   const reading = readPeriodCell(cell, dateOrder);
-  return fromReading(reading.kind === 'unreadable' ? withinSentence(cell) : reading, cell, wanted);
+  return fromReading(reading.kind === 'unreadable' ? otherwise(spec, cell) : reading, cell, wanted);
+}
+
+function otherwise({ type }: PeriodColumn, cell: Cell): PeriodReading {
+  const moment = type === 'period' ? readEpoch(cell) : undefined;
+  return moment === undefined ? withinSentence(cell) : { kind: 'period', id: moment };
 }
 
 /** "Persentase Penduduk Miskin September 2014": a sentence that names one period means that one. */

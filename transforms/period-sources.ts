@@ -21,7 +21,7 @@ export interface PeriodSources {
   resolve(row: PeriodPieces, heading: PeriodPieces): PeriodId | undefined;
 }
 
-type Place = 'column' | 'heading' | 'title' | 'sheet' | 'file' | 'request';
+type Place = 'column' | 'heading' | 'title' | 'note' | 'sheet' | 'file' | 'request';
 
 const letters: Readonly<Record<Frequency, PeriodType>> = {
   yearly: 'Y',
@@ -31,7 +31,7 @@ const letters: Readonly<Record<Frequency, PeriodType>> = {
   academic: 'A',
   daily: 'D',
 };
-const around: readonly Place[] = ['title', 'sheet', 'file', 'request'];
+const around: readonly Place[] = ['title', 'note', 'sheet', 'file', 'request'];
 
 /** The type of period that a dataset's facts are kept by. */
 export function periodTypeOf(dataset: DatasetEntry): PeriodType {
@@ -53,7 +53,18 @@ export function periodColumnsOf(binding: Binding): readonly BoundColumn<PeriodCo
 /** What the heading of each measure tells; one empty answer where records are only counted. */
 export function headingPieces(binding: Binding): readonly PeriodPieces[] {
   const pieces = measuresOf(binding).map(({ captured }) => captured.pieces);
-  return pieces.length === 0 ? [{}] : pieces;
+  return pieces.length === 0 ? [{}] : withSharedPeriod(pieces);
+}
+
+/** "Target 2024", "Realisasi 2024", "%": a heading without a period is of the one that all the others name. */
+export function withSharedPeriod(pieces: readonly PeriodPieces[]): readonly PeriodPieces[] {
+  const [shared, ...others] = new Map(
+    pieces
+      .filter(({ id, year }) => id !== undefined || year !== undefined)
+      .map((each) => [JSON.stringify(each), each]),
+  ).values();
+  if (shared === undefined || others.length > 0) return pieces;
+  return pieces.map((each) => (Object.keys(each).length === 0 ? shared : each));
 }
 
 export function periodSources(binding: Binding, request: PeriodId | null): PeriodSources {
@@ -68,9 +79,20 @@ export function periodSources(binding: Binding, request: PeriodId | null): Perio
     resolve(row, heading) {
       const at = (place: Place): PeriodPieces =>
         place === 'column' ? row : place === 'heading' ? heading : (fixed.get(place) ?? {});
-      return whole(order.map(at), type) ?? together(order.map(at), completing.map(at), type);
+      const parted = inner.some((place) => isPart(at(place))) && !inner.some((place) => isWhole(at(place)));
+      const made = () => together(order.map(at), completing.map(at), type);
+      // A row's own "Februari" is not overruled by a whole month that stands further off.
+      return (parted ? made() : undefined) ?? whole(order.map(at), type) ?? made();
     },
   };
+}
+
+function isPart({ part }: PeriodPieces): boolean {
+  return part !== undefined;
+}
+
+function isWhole({ id, year }: PeriodPieces): boolean {
+  return id !== undefined || year !== undefined;
 }
 
 function whole(sources: readonly PeriodPieces[], type: PeriodType): PeriodId | undefined {
@@ -99,12 +121,12 @@ function together(
   return id === undefined ? undefined : fitPeriod(id, type);
 }
 
-/** What the title, the sheet's or the file's name tells; several periods there tell nothing. */
+/** What the title, the sheet's or the file's name tells; several periods there tell nothing. A note speaks for a silent title. */
 function surrounding(layout: Layout, place: Place, request: PeriodId | null, type: PeriodType): PeriodPieces {
   if (place === 'request') return request === null ? {} : { id: request, year: periodYear(request) };
-  const from = layout.periods.filter(
-    (each) => each.from === place || (place === 'title' && each.from === 'note'),
-  );
+  const at = (wanted: Place) => layout.periods.filter((each) => each.from === wanted);
+  const own = at(place);
+  const from = place === 'title' && own.length === 0 ? at('note') : own;
   const text = place === 'title' ? layout.title : place === 'sheet' ? (layout.sheet ?? '') : '';
   const ids = from.map((each) => each.value);
   const id = only(ids.filter((each) => periodType(each) === type)) ?? only(fitted(ids, type));

@@ -1,11 +1,13 @@
 // The name of a placeholder in a heading ({year}, {month}, {jenis_kelamin}) → what it catches and what that means.
+
+import { monthNumber } from '../lexicon/month.js';
 import { AreaLevel } from '../model/area.js';
 import type { Breakdowns } from '../model/opd.js';
 import { periodType, periodYear } from '../model/period.js';
 import type { PeriodPieces } from './binding.js';
 import type { AreaResolver } from './values/area.js';
 import { readChoices, totalChoice } from './values/choice.js';
-import { monthNumber } from './values/month.js';
+import type { DateOrder } from './values/date.js';
 import { ordinalNumber, readPeriod, type YearPart } from './values/period.js';
 
 export interface Catch {
@@ -19,10 +21,15 @@ export interface Catch {
 /** Undefined where the text is not what the placeholder stands for: then the heading does not fit. */
 export type Catcher = (text: string) => Catch | undefined;
 
-/** {axis} catches a choice of whichever axis has it; {jenis_kelamin} one of that axis; {kecamatan} an area of that level. */
-export function catcherOf(name: string, breakdowns: Breakdowns, areas?: AreaResolver): Catcher {
+/** `order`: what 03/04/2024 means. {axis} catches a choice of whichever axis has it; {jenis_kelamin} one of that axis; {kecamatan} an area of that level. */
+export function catcherOf(
+  name: string,
+  breakdowns: Breakdowns,
+  areas?: AreaResolver,
+  order: DateOrder | null = null,
+): Catcher {
   if (name === 'year') return (text) => yearCatch(text);
-  if (name === 'period') return periodCatch;
+  if (name === 'period') return (text) => periodCatch(text, order);
   if (name === 'month') return (text) => partCatch('M', monthNumber(text) ?? numbered(text, 12), text);
   if (name === 'quarter') return (text) => partCatch('Q', numbered(text, 4), text);
   if (name === 'semester') return (text) => partCatch('S', numbered(text, 2), text);
@@ -38,8 +45,8 @@ function yearCatch(text: string): Catch | undefined {
   return { key: `y${periodYear(reading.id)}`, pieces: { year: periodYear(reading.id) } };
 }
 
-function periodCatch(text: string): Catch | undefined {
-  const reading = readPeriod(text);
+function periodCatch(text: string, order: DateOrder | null): Catch | undefined {
+  const reading = readPeriod(text, order);
   if (reading.kind === 'period') return { key: `p${reading.id}`, pieces: { id: reading.id } };
   return reading.kind === 'part' ? partCatch(reading.type, reading.part, text) : undefined;
 }

@@ -1,4 +1,5 @@
 // Placeholders of a template ({year}, {month:name}, …): each turns a period into text, and text back into part of a period.
+import { monthName, monthNumber, monthPattern, monthShort } from '../../lexicon/month.js';
 import {
   dayPeriod,
   type PeriodId,
@@ -24,28 +25,12 @@ export interface Moment {
 interface Field {
   /** Undefined when the period has no such part: a year has no month. */
   readonly write: (moment: Moment) => string | undefined;
-  /** Regular expression without groups. */
+  /** Regular expression without groups, for names in any case. */
   readonly pattern: string;
   readonly read: (text: string) => Moment;
 }
 
-const months = [
-  ['Januari', 'Jan', 'January'],
-  ['Februari', 'Feb', 'Pebruari', 'Peb', 'February'],
-  ['Maret', 'Mar', 'March', 'Mrt'],
-  ['April', 'Apr'],
-  ['Mei', 'Mei', 'May'],
-  ['Juni', 'Jun', 'June'],
-  ['Juli', 'Jul', 'July'],
-  ['Agustus', 'Agu', 'Agt', 'Ags', 'Agust', 'August', 'Aug'],
-  ['September', 'Sep', 'Sept'],
-  ['Oktober', 'Okt', 'October', 'Oct'],
-  ['November', 'Nov', 'Nopember', 'Nop'],
-  ['Desember', 'Des', 'December', 'Dec'],
-] as const;
 const roman: readonly string[] = ['I', 'II', 'III', 'IV'];
-// The longest name first, or "Jan" would match the beginning of "Januari".
-const monthPattern = `(?:${[...new Set(months.flat())].sort((a, b) => b.length - a.length).join('|')})`;
 
 const pad = (n: number | undefined, width: number) => n?.toString().padStart(width, '0');
 
@@ -65,13 +50,14 @@ function romanField(part: 'semester' | 'quarter', pattern: string): Field {
   };
 }
 
-function monthField(form: 0 | 1): Field {
+function monthField(written: (month: number) => string): Field {
   return {
-    write: ({ month }) => (month === undefined ? undefined : months[month - 1]?.[form]),
-    pattern: monthPattern,
-    read: (text) => ({
-      month: months.findIndex((names) => names.some((name) => name.toLowerCase() === text.toLowerCase())) + 1,
-    }),
+    write: ({ month }) => (month === undefined ? undefined : written(month)),
+    pattern: `(?:${monthPattern})`,
+    read: (text) => {
+      const month = monthNumber(text);
+      return month === undefined ? {} : { month };
+    },
   };
 }
 
@@ -101,8 +87,8 @@ export const periodFields: Readonly<Record<string, Field>> = {
   'quarter:roman': romanField('quarter', 'I{1,3}|IV'),
   month: numeric('month', '1[0-2]|0?[1-9]'),
   'month:02': numeric('month', '1[0-2]|0[1-9]', 2),
-  'month:name': monthField(0),
-  'month:short': monthField(1),
+  'month:name': monthField(monthName),
+  'month:short': monthField(monthShort),
   day: numeric('day', '3[01]|[12][0-9]|0?[1-9]'),
   'day:02': numeric('day', '3[01]|[12][0-9]|0[1-9]', 2),
 };

@@ -1,7 +1,8 @@
 // Finds the header rows of a sheet by the headings that a contract asks for.
+
+import { monthPattern } from '../../lexicon/month.js';
 import { AreaLevel } from '../../model/area.js';
 import type { LayoutGuide } from '../../model/table.js';
-import { monthPattern } from '../values/month.js';
 import { rowsBelow } from './guide-below.js';
 import { textAt, type View, type ViewRow } from './view.js';
 import { collapse } from './words.js';

@@ -3,6 +3,7 @@ import type { AreaLevel } from '../../model/area.js';
 import type { PeriodId } from '../../model/period.js';
 import type { Surrounding } from '../../model/table.js';
 import { findPeriods } from '../values/find-periods.js';
+import { asOf, ownPeriodText, withoutBaseYear } from './as-of.js';
 import { unitInTitle } from './unit.js';
 import { collapse } from './words.js';
 
@@ -18,34 +19,47 @@ export interface Texts {
   readonly sheet: string | null;
   readonly fileName: string;
   readonly notes: readonly string[];
+  /** Lines of a letterhead in a table of its own: they speak where the title does not. */
+  readonly letterhead?: readonly string[];
 }
-
-/** The year that prices or an index are set to, which is no period of the figures. */
-const baseYear =
-  /(?:konstan|constant(?: prices)?|tahun dasar|base year)\s*(?:tahun\s*)?\(?\d{4}\)?|\(?\d{4}\s*=\s*100\)?/gi;
 
 type Place = Surrounding<unknown>['from'];
 
 export function readSurroundings(texts: Texts): Surroundings {
   const titles = texts.titles.map(collapse).filter((text) => text !== '');
-  const places: readonly (readonly [Place, string])[] = [
+  const above = (texts.letterhead ?? []).map(collapse);
+  const places: readonly At[] = [
     ...titles.map((text) => ['title', text] as const),
     ...(texts.sheet === null ? [] : [['sheet', texts.sheet] as const]),
     ['file', texts.fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replace(/_/g, ' ')],
     ...texts.notes.map((text) => ['note', collapse(text)] as const),
   ];
+  const periods = places.flatMap(periodsIn);
+  const areas = places.flatMap(areasAt);
+  const heads = above.map((text) => ['title', text] as const);
   return {
     title: titles.join(' '),
-    periods: places.flatMap(([from, text]) =>
-      findPeriods(text.replace(baseYear, ' ')).map((value) => ({ value, from, text })),
-    ),
-    areas: places.flatMap(([from, text]) =>
-      from === 'note' ? [] : areasIn(text).map((value) => ({ value, from, text })),
-    ),
+    periods: [...(periods.some(isTitle) ? [] : heads.flatMap(periodsIn)), ...periods],
+    areas: [...(areas.some(isTitle) ? [] : heads.flatMap(areasAt)), ...areas],
     unit:
       titles.reduceRight<string | null>((unit, text) => unit ?? unitInTitle(text), null) ??
       fileUnit(texts.fileName),
   };
+}
+
+type At = readonly [Place, string];
+
+function periodsIn([from, text]: At): readonly Surrounding<PeriodId>[] {
+  const told = from === 'note' ? asOf(text) : from === 'title' ? ownPeriodText(text) : withoutBaseYear(text);
+  return findPeriods(told).map((value) => ({ value, from, text }));
+}
+
+function areasAt([from, text]: At): Surroundings['areas'] {
+  return from === 'note' ? [] : areasIn(text).map((value) => ({ value, from, text }));
+}
+
+function isTitle({ from }: { readonly from: Place }): boolean {
+  return from === 'title';
 }
 
 function fileUnit(fileName: string): string | null {

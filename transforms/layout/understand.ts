@@ -32,6 +32,8 @@ export interface SheetContext {
   readonly complete: boolean;
   /** Of a text file, when known: it speaks for a locale. */
   readonly delimiter?: string;
+  /** Lines of a table without figures that stands before this sheet. */
+  readonly letterhead?: readonly string[];
 }
 
 /** Every table of a sheet, those that hold the guide's headings alone when there are any. Pure. */
@@ -145,6 +147,7 @@ function surroundingsOf(
     sheet: context.sheet,
     fileName: context.fileName,
     notes: [...texts(notes), ...outside.notes],
+    ...(context.letterhead === undefined ? {} : { letterhead: context.letterhead }),
   });
 }
 

@@ -8,7 +8,10 @@ const comparing =
 
 /** "Jumlah" beside twelve months has no month of its own. */
 export function besidePeriods(groups: readonly MeasureGroup[]): readonly MeasureGroup[] {
-  if (!groups.some(({ pieces }) => pieces.some(tells))) return [];
+  const periods = new Set(
+    groups.flatMap(({ pieces }) => pieces.filter(tells).map((each) => JSON.stringify(each))),
+  );
+  if (periods.size < 2) return [];
   return groups.filter(({ pieces, stem }) => {
     const words = titleOf(stem.at(-1) ?? '');
     return !pieces.some(tells) && (saysNothing(words) || comparing.test(stem.at(-1)?.trim() ?? ''));

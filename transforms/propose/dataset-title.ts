@@ -1,6 +1,7 @@
 // The title rows of a table → the title of its dataset, without the letterhead above and the period within.
+
+import { monthPattern } from '../../lexicon/month.js';
 import { cellText, isBlank } from '../../model/cell.js';
-import { monthPattern } from '../values/month.js';
 import { titleOf } from './names.js';
 import type { Specimen } from './specimen.js';
 

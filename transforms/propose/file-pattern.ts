@@ -1,4 +1,6 @@
 // The name of a file and the periods of its figures → the pattern under which the files of other periods come.
+
+import { monthPattern } from '../../lexicon/month.js';
 import {
   type PeriodId,
   periodEnd,
@@ -8,7 +10,6 @@ import {
   periodYear,
 } from '../../model/period.js';
 import { findPeriods } from '../values/find-periods.js';
-import { monthPattern } from '../values/month.js';
 
 export interface FilePattern {
   readonly pattern: string;

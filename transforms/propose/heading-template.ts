@@ -1,8 +1,11 @@
-// The headings of the columns of figures → headings with {year}, {month} … where the periods stand beside each other.
+// The headings of the columns of figures → headings with {year}, {month} … where periods stand in them.
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
+import { type DateOrder, dateOrderTally } from '../values/date.js';
 import { readPeriod } from '../values/period.js';
 import type { HeadingAreas } from './heading-areas.js';
+import { type Loose, loosePeriod } from './loose-period.js';
+import { saysNothing, titleOf } from './names.js';
 
 export interface HeadingTemplate {
   /** The path with a placeholder where its period stood. */
@@ -10,32 +13,42 @@ export interface HeadingTemplate {
   readonly pieces: PeriodPieces;
   /** What of the heading names an area, as typed. */
   readonly area?: string;
+  /** Where 03/04/2024 stands in it: which comes first, and whether another heading proves it. */
+  readonly dates?: { readonly order: DateOrder; readonly proven: boolean };
 }
 
-interface Level {
-  readonly template: string;
-  readonly pieces: PeriodPieces;
-  readonly area?: string;
-}
+type Level = Loose & Pick<HeadingTemplate, 'area' | 'dates'>;
 
 const partNames = { M: 'month', Q: 'quarter', S: 'semester' } as const;
-/** "S1" is a degree; what years of prices are set to is no period of the figures. */
+/** "S1" is a degree. */
 const noPeriod = /^s\s?\d$/i;
-const baseYear = /konstan|constant|tahun dasar|base year|=\s*100/i;
-const yearInside = /(?<![\d.,])((?:19|20)\d{2})(?![\d]|[.,]\d)/;
+/** What beside a table of one year is computed from its columns and names no year. */
+const computed = /%|^(?:persen|selisih|sisa|lebih|kurang|capaian|rasio|ket)/i;
 
-/** By column number. A year inside other words counts only where another column differs from it by its year alone. */
+/**
+ * By column number. A period inside other words counts where another column differs from it by its period alone, or where
+ * most of the columns name one.
+ */
 export function headingTemplates(
   columns: readonly TableColumn[],
   areas: HeadingAreas = new Map(),
 ): ReadonlyMap<number, HeadingTemplate> {
+  const order = orderIn(columns);
   const whole = columns.map((column) =>
-    column.path.map((text) => areaLevel(text, areas) ?? wholeLevel(text)),
+    column.path.map((text) => areaLevel(text, areas) ?? wholeLevel(text, order)),
   );
   const parts = new Set(whole.flat().flatMap((level) => (level.pieces.part ? [level.template] : [])));
   const lonely = new Set([...parts].filter((template) => distinctParts(whole, template) < 2));
-  const loose = columns.map((column) => column.path.map(looseLevel));
-  const families = countYears(loose);
+  const loose = columns.map(({ path }, i) =>
+    path.map((text, at): Level => {
+      const level = whole[i]?.[at];
+      return level === undefined || level.template === text
+        ? (loosePeriod(text) ?? { template: text, pieces: {} })
+        : level;
+    }),
+  );
+  const families = countPeriods(loose);
+  const most = mostTell(columns, loose);
   return new Map(
     columns.map((column, i) => {
       const levels = column.path.map((text, at): Level => {
@@ -43,8 +56,10 @@ export function headingTemplates(
         if (level.template !== text)
           return lonely.has(level.template) ? { template: text, pieces: {} } : level;
         const inside = loose[i]?.[at];
+        if (inside === undefined) return level;
         const family = (loose[i] ?? []).map(({ template }) => template).join('|');
-        return inside !== undefined && (families.get(family)?.size ?? 0) > 1 ? inside : level;
+        const apart = (families.get(family)?.size ?? 0) > 1;
+        return apart || (most && isWhole(inside.pieces)) ? inside : level;
       });
       return [column.col, joined(levels)] as const;
     }),
@@ -56,23 +71,44 @@ function areaLevel(text: string, areas: HeadingAreas): Level | undefined {
   return level === undefined ? undefined : { template: `{${level}}`, pieces: {}, area: text };
 }
 
-function wholeLevel(text: string): Level {
+function wholeLevel(text: string, dates: NonNullable<HeadingTemplate['dates']>): Level {
   const reading = noPeriod.test(text.trim()) ? undefined : readPeriod(text);
   if (reading?.kind === 'part')
     return {
       template: `{${partNames[reading.type]}}`,
       pieces: { part: { type: reading.type, part: reading.part } },
     };
+  if (reading?.kind === 'ambiguous') {
+    const day = readPeriod(text, dates.order);
+    return day.kind === 'period'
+      ? { template: '{period}', pieces: { id: day.id }, dates }
+      : { template: text, pieces: {} };
+  }
   if (reading?.kind !== 'period') return { template: text, pieces: {} };
   if (reading.id % 1000 === 0) return { template: '{year}', pieces: { year: reading.id / 1000 } };
   return { template: '{period}', pieces: { id: reading.id } };
 }
 
-function looseLevel(text: string): Level {
-  const whole = wholeLevel(text);
-  const match = baseYear.test(text) ? null : yearInside.exec(text);
-  if (whole.template !== text || match === null) return whole;
-  return { template: text.replace(yearInside, '{year}'), pieces: { year: Number(match[1]) } };
+/** One order for all headings: that of a day over twelve, else the day first, as Indonesia writes it. */
+function orderIn(columns: readonly TableColumn[]): NonNullable<HeadingTemplate['dates']> {
+  const tally = dateOrderTally();
+  for (const text of columns.flatMap(({ path }) => path)) tally.add(text);
+  const order = tally.decide();
+  return { order: order ?? 'dmy', proven: order !== null };
+}
+
+function isWhole({ id, year }: PeriodPieces): boolean {
+  return id !== undefined || year !== undefined;
+}
+
+/** True where more than half of the columns name a period; what is computed from them need not. */
+function mostTell(columns: readonly TableColumn[], paths: readonly (readonly Level[])[]): boolean {
+  const told = paths.map((levels) => levels.some(({ pieces }) => isWhole(pieces)));
+  const asked = columns.filter(({ path }, i) => {
+    const words = titleOf(path.at(-1) ?? '');
+    return told[i] || !(computed.test(path.at(-1)?.trim() ?? '') || saysNothing(words));
+  });
+  return told.filter(Boolean).length > asked.length / 2;
 }
 
 function distinctParts(paths: readonly (readonly Level[])[], template: string): number {
@@ -80,13 +116,13 @@ function distinctParts(paths: readonly (readonly Level[])[], template: string): 
   return new Set(found.map(({ pieces }) => pieces.part?.part)).size;
 }
 
-function countYears(paths: readonly (readonly Level[])[]): ReadonlyMap<string, ReadonlySet<number>> {
-  const families = new Map<string, Set<number>>();
+function countPeriods(paths: readonly (readonly Level[])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const families = new Map<string, Set<string>>();
   for (const path of paths) {
     const key = path.map(({ template }) => template).join('|');
-    const years = families.get(key) ?? new Set<number>();
-    for (const { pieces } of path) if (pieces.year !== undefined) years.add(pieces.year);
-    families.set(key, years);
+    const periods = families.get(key) ?? new Set<string>();
+    for (const { pieces } of path) if (Object.keys(pieces).length > 0) periods.add(JSON.stringify(pieces));
+    families.set(key, periods);
   }
   return families;
 }
@@ -96,6 +132,7 @@ function joined(levels: readonly Level[]): HeadingTemplate {
     levels: levels.map(({ template }) => template),
     pieces: Object.assign({}, ...levels.map(({ pieces }) => pieces)),
     ...Object.assign({}, ...levels.map(({ area }) => (area === undefined ? {} : { area }))),
+    ...Object.assign({}, ...levels.map(({ dates }) => (dates === undefined ? {} : { dates }))),
   };
 }
 

@@ -17,7 +17,7 @@ export interface Measured {
 }
 
 export function measureColumn(
-  { heading, figures, columns }: MeasureGroup,
+  { heading, figures, columns, dates }: MeasureGroup,
   name: string,
   { variable, unit, breakdown, aspect }: Measured,
 ): { readonly draft: NumberDraft; readonly why: string } {
@@ -30,6 +30,7 @@ export function measureColumn(
     type: 'number',
     ...(integer ? { integer } : {}),
     ...(unclear && !integer ? { locale: 'id' as const } : {}),
+    ...(dates === undefined ? {} : { date_order: dates.order }),
     ...(variable === undefined ? {} : { variable }),
     ...(aspect === undefined ? {} : { aspect }),
     ...(breakdown === undefined ? {} : { breakdown: { ...breakdown } }),
@@ -37,7 +38,9 @@ export function measureColumn(
     ...(range === undefined ? {} : { range }),
     ...(figures.blanks > 0 ? { optional_cells: true } : {}),
   };
-  return { draft, why: [spread(figures, columns.length), ...written(columns), ...gaps(figures)].join('; ') };
+  const order = dates === undefined || dates.proven ? [] : ['03/04/2024 di judulnya dibaca 3 April: periksa'];
+  const why = [spread(figures, columns.length), ...written(columns), ...gaps(figures), ...order].join('; ');
+  return { draft, why };
 }
 
 function spread({ least, most }: Figures, columns: number): string {

@@ -3,7 +3,7 @@ import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
 import { type Figures, figuresOf } from './figures.js';
 import type { HeadingAreas } from './heading-areas.js';
-import { headingTemplates, isPlaceholder } from './heading-template.js';
+import { type HeadingTemplate, headingTemplates, isPlaceholder } from './heading-template.js';
 import { cellsOf, type Specimen } from './specimen.js';
 
 /** One column, or the columns of all the periods that stand beside each other under one heading. */
@@ -13,6 +13,8 @@ export interface MeasureGroup {
   readonly stem: readonly string[];
   readonly columns: readonly TableColumn[];
   readonly pieces: readonly PeriodPieces[];
+  /** How 03/04/2024 in its headings is read, where it can be either. */
+  readonly dates: HeadingTemplate['dates'];
   /** True where its columns stand for areas. */
   readonly places: boolean;
   /** The figures of all its columns, one column after the other. */
@@ -47,6 +49,7 @@ export function measureGroups(
         .flatMap((level) => (isPlaceholder(level) ? [] : [level.replace(/\{year\}/, ' ')])),
       columns: members,
       pieces,
+      dates: members.map(({ col }) => templates.get(col)?.dates).find((dates) => dates !== undefined),
       places: places.some((place) => place !== ''),
       figures: figuresOf(all, { locale: first?.locale ?? 'none' }),
       byPeriod: new Map(

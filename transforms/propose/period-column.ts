@@ -4,6 +4,7 @@ import { periodType, periodYear } from '../../model/period.js';
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
 import { type DateOrder, dateOrderTally } from '../values/date.js';
+import { readEpoch } from '../values/epoch.js';
 import { type PeriodReading, readPeriodCell } from '../values/period.js';
 import { cellsOf, type Specimen } from './specimen.js';
 
@@ -16,19 +17,28 @@ export interface PeriodColumn {
 }
 
 const enough = 0.95;
-/** When a record was typed in, or a person born, is no period of the figures. */
-const otherDay = /creat|updat|input|lahir|birth|cetak|unduh|upload/i;
+/** When a record was typed in, a thing founded or a person born, is no period of the figures. */
+const otherDay =
+  /creat|updat|input|lahir|birth|cetak|unduh|upload|sync|sinkron|modif|ubah|entr[iy]|berdiri|pendirian|berlaku|ka?daluw?arsa|pensiun|\btmt\b|edit/i;
+/** When a thing was made or somebody came, beside it. */
+const ofThing =
+  /\b(?:tahun|thn|tgl|tanggal|bulan)\s+(?:perolehan|pembuatan|pembangunan|dibangun|rehab\w*|masuk|lulus|pengadaan|produksi|rakit\w*|terbit|operasi\w*|izin|ijin|sk|kontrak|nikah|meninggal|keluar)\b/i;
 const headings = [
-  ['year', /^(tahun|thn|year)\b/i, null],
-  ['month', /^(bulan|bln|month)\b/i, 'M'],
-  ['quarter', /^(triwulan|tw|kuartal|quarter)\b/i, 'Q'],
-  ['semester', /^(semester|smt)\b/i, 'S'],
+  [
+    'year',
+    /^(?:(?:tahun|thn|th|year)(?: data| anggaran| ajaran| pelajaran)?|(?:data|periode) tahun)\b/i,
+    null,
+  ],
+  ['month', /^(?:bulan|bln|month)\b/i, 'M'],
+  ['quarter', /^(?:triwulan|tw|kuartal|quarter)\b/i, 'Q'],
+  ['semester', /^(?:semester|smt)\b/i, 'S'],
 ] as const;
+const ofTime = /\b(?:tanggal|tgl|date|time|timestamp|waktu|periode|period|hari)\b/i;
 
 /** At most one of each kind; days and whole periods only where no year stands in a column of its own. */
 export function periodColumns(specimen: Specimen): readonly PeriodColumn[] {
   const found = specimen.layout.columns
-    .filter((column) => !otherDay.test(column.name))
+    .filter(({ name }) => !otherDay.test(name) && !ofThing.test(name.replace(/_/g, ' ')))
     .flatMap((column) => periodColumn(column, cellsOf(specimen, column)) ?? []);
   const first = found.filter((one, i) => found.findIndex((other) => other.type === one.type) === i);
   const parts = first.filter(({ type }) => type !== 'period');
@@ -36,21 +46,36 @@ export function periodColumns(specimen: Specimen): readonly PeriodColumn[] {
 }
 
 function periodColumn(column: TableColumn, cells: readonly Cell[]): PeriodColumn | undefined {
-  const heading = column.path.at(-1)?.trim().replace(/_/g, ' ') ?? '';
+  const heading = headOf(column);
   const named = headings.find(([, pattern]) => pattern.test(heading));
-  const mayBeWhole = column.type === 'period' || column.type === 'date' || column.section === true;
+  const timed = ofTime.test(heading);
+  const mayBeWhole = column.type === 'period' || column.type === 'date' || column.section === true || timed;
   if (named === undefined && !mayBeWhole) return undefined;
   const filled = cells.filter((cell) => !isBlank(cell)).length;
   const proven = provenOrder(cells);
   const unproven = proven === null && cells.some((cell) => readPeriodCell(cell).kind === 'ambiguous');
   const read = (type: PeriodColumn['type'], part: 'M' | 'Q' | 'S' | null): PeriodColumn | undefined => {
-    const pieces = cells.map((cell) => piecesOf(readPeriodCell(cell, proven ?? 'dmy'), cell, type, part));
+    const pieces = cells.map((cell) => piecesOf(readingOf(cell, proven, timed), cell, type, part));
     const told = pieces.filter((each) => Object.keys(each).length > 0).length;
     return filled > 0 && told >= enough * filled ? { column, type, pieces, unproven } : undefined;
   };
   const whole = mayBeWhole ? read('period', null) : undefined;
   if (named !== undefined) return read(named[0], named[2]) ?? whole;
   return read('year', null) ?? whole;
+}
+
+/** "properties.THN_DATA" → "THN DATA". */
+function headOf({ path }: TableColumn): string {
+  const text = path.at(-1)?.trim() ?? '';
+  const last = /^[\w.]+$/.test(text) ? (text.split('.').at(-1) ?? '') : text;
+  return last.replace(/_/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Moments that programs count are read where the heading speaks of time. */
+function readingOf(cell: Cell, proven: DateOrder | null, timed: boolean): PeriodReading {
+  const reading = readPeriodCell(cell, proven ?? 'dmy');
+  const moment = timed && reading.kind === 'unreadable' ? readEpoch(cell) : undefined;
+  return moment === undefined ? reading : { kind: 'period', id: moment };
 }
 
 function provenOrder(cells: readonly Cell[]): DateOrder | null {

@@ -1,19 +1,19 @@
 // What columns, headings, title, sheets and file tell of periods → where the contract looks for them, and how often it owes.
 import type { DatasetDraft, Frequency } from '../../model/dataset.js';
-import type { Decision } from '../../model/decision.js';
 import {
   type PeriodId,
   type PeriodType,
   periodAt,
   periodCode,
+  periodEnd,
   periodPart,
   periodType,
   periodYear,
   shiftPeriod,
 } from '../../model/period.js';
 import type { PeriodPieces } from '../binding.js';
-import { findPart, findPeriods } from '../values/find-periods.js';
 import { partOfYear } from '../values/period.js';
+import { type Around, type AroundPlace, aroundTable, contradicting, periodOf } from './around-table.js';
 import type { PeriodColumn } from './period-column.js';
 import type { ProposalContext, Specimen } from './specimen.js';
 
@@ -24,10 +24,12 @@ export interface PeriodPlan {
   /** The periods that the file's figures speak of, ascending; empty where it does not tell. */
   readonly ids: readonly PeriodId[];
   readonly why: string;
-  readonly decisions: readonly Decision[];
+  /** The place around the table that was taken, and what others name instead. */
+  readonly place?: AroundPlace;
+  readonly others?: readonly { readonly place: AroundPlace; readonly plan: PeriodPlan }[];
 }
 
-type Place = 'column' | 'heading' | 'sheet' | 'title' | 'file' | 'request';
+type Place = 'column' | 'heading' | AroundPlace | 'request';
 
 const frequencies: Readonly<Record<PeriodType, Frequency>> = {
   Y: 'yearly',
@@ -51,15 +53,51 @@ export function periodPlan(
   const inHeadings = headings.some(tells);
   const told = rows.flatMap((row) => headings.map((heading) => ({ ...row, ...heading })));
   const own = completed(told, around);
-  const ids = own.length > 0 ? own : around.flatMap(({ ids: each }) => each).slice(0, 1);
-  const places: Place[] = [
+  const inside: readonly Place[] = [
     ...(columns.length > 0 ? ['column' as const] : []),
     ...(inHeadings ? ['heading' as const] : []),
-    ...(isWhole(told) && own.length > 0 ? [] : around.map(({ place }) => place)),
   ];
-  if (inHeadings && columns.length === 0 && !headings.every(tells)) places.push('request');
-  const found = own.length > 0 && around[0]?.place === 'sheet' && places.includes('sheet') ? own : ids;
-  return planOf(places, widened(found.length > 0 ? found : sheetIds(around), records), today);
+  if (isWhole(told) && own.length > 0) {
+    const open = inHeadings && columns.length === 0 && !headings.every(tells);
+    const rest: readonly Place[] = open ? [...around.map(({ place }) => place), 'request'] : [];
+    return planOf([...inside, ...rest], widened(own, records), today);
+  }
+  return byPlaces(inside, told, own, around, today, records);
+}
+
+/** Where the rows tell no more than a part of the year, what stands around the table decides, the nearest first. */
+function byPlaces(
+  inside: readonly Place[],
+  told: readonly PeriodPieces[],
+  own: readonly PeriodId[],
+  around: readonly Around[],
+  today: string,
+  records: boolean,
+): PeriodPlan {
+  const part = told.find((each) => each.part !== undefined)?.part;
+  if (part !== undefined && own.length === 0) return askedYear([...inside, 'request'], part.type, today);
+  const against = contradicting(around);
+  const agreeing = around.filter((each) => !against.includes(each));
+  const [first] = agreeing;
+  const whole = first === undefined ? undefined : periodOf(first, around);
+  const ids =
+    own.length > 0 ? own : first === undefined || first.ids.length > 1 ? (first?.ids ?? []) : [whole];
+  const known = ids.filter((id) => id !== undefined);
+  const plan = planOf([...inside, ...agreeing.map(({ place }) => place)], widened(known, records), today);
+  if (first === undefined || whole === undefined || own.length > 0 || first.ids.length > 1) return plan;
+  const others = against.flatMap((each) => {
+    const id = periodOf(each, around);
+    return id === undefined
+      ? []
+      : [{ place: each.place, plan: planOf([...inside, each.place], widened([id], records), today) }];
+  });
+  return {
+    ...plan,
+    others: others.filter(
+      (other) => other.plan.since !== plan.since || other.plan.frequency !== plan.frequency,
+    ),
+    place: first.place,
+  };
 }
 
 function planOf(places: readonly Place[], found: readonly PeriodId[], today: string): PeriodPlan {
@@ -67,8 +105,8 @@ function planOf(places: readonly Place[], found: readonly PeriodId[], today: str
   const [first] = ids;
   if (first === undefined || places.length === 0) {
     const since = periodCode(shiftPeriod(periodAt('Y', today), -1));
-    const why = 'berkas tidak menyebut periodenya: dianggap periode yang diminta';
-    return { period: { from: 'request' }, frequency: 'yearly', since, ids: [], why, decisions: [] };
+    const why = 'berkas tidak menyebut periodenya: tulis --period saat menyerahkannya';
+    return { period: { from: 'request' }, frequency: 'yearly', since, ids: [], why };
   }
   const type = periodType(first);
   const from = places.length === 1 ? (places[0] ?? 'request') : [...places];
@@ -79,8 +117,14 @@ function planOf(places: readonly Place[], found: readonly PeriodId[], today: str
     since: periodCode(first),
     ids,
     why: ids.length === 1 ? `berkas menyebut ${periodCode(first)}` : `berkas menyebut ${codes(ids)}`,
-    decisions: [],
   };
+}
+
+/** Rows or headings tell the part of a year that nothing else names. */
+function askedYear(from: Place[], type: PeriodType, today: string): PeriodPlan {
+  const since = periodCode(shiftPeriod(periodAt(type, today), -1));
+  const why = 'berkas tidak menyebut tahunnya: tulis --period saat menyerahkannya';
+  return { period: { from }, frequency: frequencies[type], since, ids: [], why };
 }
 
 function codes(ids: readonly PeriodId[]): string {
@@ -98,58 +142,25 @@ function rarerThan(type: PeriodType, ids: readonly PeriodId[]): Frequency | unde
   return step === 6 ? 'semesterly' : step === 3 ? 'quarterly' : undefined;
 }
 
-/** Days of records are counted by month; a single day says how things stood at the end of its month or year. */
+/**
+ * Days of records are counted by month; a single day says how things stood at the end of its month or year; days that are
+ * all the first or the last of a month, or of a year, stand for it.
+ */
 function widened(ids: readonly PeriodId[], records: boolean): readonly PeriodId[] {
   if (ids.length === 0 || ids.some((id) => periodType(id) !== 'D')) return ids;
   const days = [...new Set(ids)];
-  if (!records && days.length > 1) return days;
-  return days.map((id) => {
-    const day = periodCode(id);
-    return periodAt(!records && day.endsWith('-12-31') ? 'Y' : 'M', day);
-  });
+  const type = records ? 'M' : bounded(days);
+  return type === undefined ? days : days.map((id) => periodAt(type, periodCode(id)));
 }
 
-interface Around {
-  readonly place: 'sheet' | 'title' | 'file';
-  readonly ids: readonly PeriodId[];
-  readonly pieces: PeriodPieces;
-}
-
-/** The places around the table that tell one period, or one part of a year; sheets where each has its own. */
-function aroundTable({ layout, alike }: Specimen, fileName: string): readonly Around[] {
-  const tell = (place: Around['place'], text: string): readonly Around[] => {
-    const ids = layout.periods.filter(({ from }) => from === place).map(({ value }) => value);
-    const part = findPart(text);
-    const id = single(ids);
-    if (id === undefined && part === undefined) return [];
-    const year = single(ids.map(periodYear));
-    const pieces = { ...(id === undefined ? {} : { id }), ...(year === undefined ? {} : { year }) };
-    return [
-      { place, ids: id === undefined ? [] : [id], pieces: part === undefined ? pieces : { ...pieces, part } },
-    ];
-  };
-  const sheets = tell('sheet', layout.sheet ?? '').map((around) => ({
-    ...around,
-    ids: alike.flatMap(findPeriods),
-  }));
-  const stem = fileName.replace(/\.[^.]+$/, '').replace(/_/g, ' ');
-  return [...(alike.length > 1 ? sheets : []), ...tell('title', layout.title), ...tell('file', stem)];
-}
-
-function sheetIds(around: readonly Around[]): readonly PeriodId[] {
-  const [first] = around;
-  const part = first?.pieces.part;
-  const year = around.find(({ pieces }) => pieces.year !== undefined)?.pieces.year;
-  const id = part === undefined || year === undefined ? undefined : partOfYear(part, year);
-  return id === undefined ? (first?.ids ?? []) : [id];
-}
-
-/** Of several the one that is finer than a year, when it is one: "Triwulan III 2024 … Tahun 2024". */
-function single(ids: readonly PeriodId[]): PeriodId | undefined {
-  const all = [...new Set(ids)];
-  if (all.length === 1) return all[0];
-  const finer = all.filter((id) => id >= 3000 && periodType(id) !== 'Y' && periodType(id) !== 'D');
-  return finer.length === 1 ? finer[0] : undefined;
+function bounded(days: readonly PeriodId[]): 'Y' | 'M' | undefined {
+  const codes = days.map(periodCode);
+  const ofYear = (end: string) => codes.every((code) => code.endsWith(end));
+  if (ofYear('-12-31') || (days.length > 1 && ofYear('-01-01'))) return 'Y';
+  if (days.length === 1) return 'M';
+  const first = codes.every((code) => code.endsWith('-01'));
+  const last = codes.every((code) => code === periodEnd(periodAt('M', code)));
+  return first || last ? 'M' : undefined;
 }
 
 function rowPieces(columns: readonly PeriodColumn[]): readonly PeriodPieces[] {

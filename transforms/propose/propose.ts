@@ -3,9 +3,11 @@ import { sectionHeading } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
 import type { Decision } from '../../model/decision.js';
 import type { TableColumn } from '../../model/table.js';
+import { withSharedPeriod } from '../period-sources.js';
 import { datasetTitle } from './dataset-title.js';
 import { type FilePattern, filePattern } from './file-pattern.js';
 import { titleOf } from './names.js';
+import { periodDecisions } from './period-decision.js';
 import { type PeriodPlan, periodPlan } from './period-plan.js';
 import { proposeAnswers } from './propose-answers.js';
 import { draftName, proposeLabels } from './propose-labels.js';
@@ -52,7 +54,11 @@ export function propose(table: Specimen, context: ProposalContext): Proposal {
   ]);
   if (sheet !== undefined) reasons.set('sheet', sheet.why);
   if (area !== undefined) reasons.set('area', area.why);
-  return { draft, reasons, decisions: [...plan.decisions, ...contract.decisions] };
+  return {
+    draft,
+    reasons,
+    decisions: [...periodDecisions(specimen, plan, context.fileName), ...contract.decisions],
+  };
 }
 
 /** What stands above the rows has no heading of its own; a contract asks for it by {section}. */
@@ -69,7 +75,7 @@ function planOf(
   { groups, periods, records }: Roles,
   context: ProposalContext,
 ): { readonly plan: PeriodPlan; readonly file: FilePattern } {
-  const pieces = groups.flatMap((group) => group.pieces);
+  const pieces = withSharedPeriod(groups.flatMap((group) => group.pieces));
   const plan = periodPlan(specimen, periods, pieces.length > 0 ? pieces : [{}], context, records);
   return { plan, file: filePattern(context.fileName, plan.ids) };
 }

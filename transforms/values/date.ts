@@ -1,7 +1,8 @@
 // A date as it is typed → the day it means, or the two days it may mean.
+
+import { monthNumber, monthPattern } from '../../lexicon/month.js';
 import type { Cell } from '../../model/cell.js';
 import { dayPeriod, type PeriodId } from '../../model/period.js';
-import { monthNumber, monthPattern } from './month.js';
 
 /** Which comes first in 03/04/2024. */
 export type DateOrder = 'dmy' | 'mdy';
@@ -10,20 +11,24 @@ export type DateReading =
   | { readonly kind: 'day'; readonly id: PeriodId; readonly proves: DateOrder | null }
   | { readonly kind: 'ambiguous'; readonly dmy: PeriodId; readonly mdy: PeriodId };
 
-const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?$/i;
-const slashed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?: \d{1,2}[:.]\d{2}.*)?$/;
-const yearFirst = /^(\d{4})([/.])(\d{1,2})\2(\d{1,2})$/;
-const weekday = /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? /i;
-const named = new RegExp(`^(\\d{1,2})[ ./-]*(${monthPattern})\\.?[ ,./-]*(\\d{4}|\\d{2})$`, 'i');
-const englishNamed = new RegExp(`^(${monthPattern})\\.? (\\d{1,2}),? (\\d{4})$`, 'i');
+const clock = '(?:,? \\d{1,2}[:.]\\d{2}.*)?';
+const iso = /^(\d{4}) ?- ?(\d{1,2}) ?- ?(\d{1,2})(?:[t ]\d{1,2}:\d{2}.*)?$/i;
+const slashed = new RegExp(`^(\\d{1,2}) ?([/.-]) ?(\\d{1,2}) ?\\2 ?(\\d{4}|\\d{2})${clock}$`);
+const spaced = new RegExp(`^(\\d{1,2})( )(\\d{1,2}) ((?:19|20)\\d{2})${clock}$`);
+const yearFirst = new RegExp(`^(\\d{4}) ?([/.]) ?(\\d{1,2}) ?\\2 ?(\\d{1,2})${clock}$`);
+const compact = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+const weekday = /^(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)(?:,| ?-)? /i;
+const joint = "[ ,./'-]*";
+const named = new RegExp(`^(\\d{1,2})${joint}(${monthPattern})\\.?${joint}(\\d{4}|\\d{2})${clock}$`, 'i');
+const englishNamed = new RegExp(`^(${monthPattern})\\.? ?(\\d{1,2}),? (\\d{4})${clock}$`, 'i');
 
 /**
- * Undefined when the text is no date. Between slashes day and month are told apart by a number over 12 or by `order`;
- * with hyphens or dots the day comes first, as Indonesia writes it.
+ * Undefined when the text is no date; blanks around its signs and a time of day behind it are passed over. Between slashes day and month are told apart by a number over 12 or by `order`;
+ * with hyphens, dots or blanks the day comes first, as Indonesia writes it.
  */
 export function readDate(text: string, order: DateOrder | null = null): DateReading | undefined {
-  const plain = text.replace(weekday, '');
-  const ymd = iso.exec(plain);
+  const plain = text.replace(weekday, '').replace(/[–—−]/g, '-');
+  const ymd = iso.exec(plain) ?? compact.exec(plain);
   if (ymd !== null) return day(ymd[1], ymd[2], ymd[3]);
   const ordered = yearFirst.exec(plain);
   if (ordered !== null) return day(ordered[1], ordered[3], ordered[4]);
@@ -31,7 +36,7 @@ export function readDate(text: string, order: DateOrder | null = null): DateRead
   if (words !== null) return day(words[3], String(monthNumber(words[2] ?? '')), words[1]);
   const english = englishNamed.exec(plain);
   if (english !== null) return day(english[3], String(monthNumber(english[1] ?? '')), english[2]);
-  const parts = slashed.exec(plain);
+  const parts = slashed.exec(plain) ?? spaced.exec(plain);
   return parts === null
     ? undefined
     : eitherWay(Number(parts[1]), Number(parts[3]), parts[4], order ?? (parts[2] === '/' ? null : 'dmy'));

@@ -1,7 +1,9 @@
 // A title, a sheet's or a file's name → the periods that stand inside it, the most specific first.
+
+import { monthPattern } from '../../lexicon/month.js';
 import { type PeriodId, type PeriodType, periodId, periodType } from '../../model/period.js';
-import { monthNumber, monthPattern } from './month.js';
 import { readPeriod, type YearPart } from './period.js';
+import { readSpans } from './period-span.js';
 
 const month = `(?:${monthPattern})\\.?`;
 const edge = '(?<![a-z0-9])';
@@ -14,13 +16,14 @@ const forms: readonly RegExp[] = [
   `\\d{1,2} ?[-/. ]? ?${month} ?[-/. ,]? ?${year}`,
   `${month} \\d{1,2}, ${year}`,
   '(?:19|20)\\d{2}-\\d{2}-\\d{2}',
-  '\\d{1,2}([-/.])\\d{1,2}\\1(?:19|20)\\d{2}',
+  '\\d{1,2} ?([-/.]) ?\\d{1,2} ?\\1 ?(?:19|20)\\d{2}',
   `(?:triwulan|tri wulan|kuartal|quarter|twl|tw|q)[ .-]*${part}[ ,/.-]*${year}`,
   `(?:semester|smt|sem|s)[ .-]*${part}[ ,/.-]*${year}`,
   `${year}[ ,/.-]*(?:triwulan|kuartal|twl|tw|q)[ .-]*${part}`,
   `${year}[ ,/.-]*(?:semester|smt|sem|s)[ .-]*${part}`,
   `(?:bulan )?${month}[ ,/.-]*${year}`,
   `${year}[ ,/.-]+${month}`,
+  `${month} ?(?:-|'|’) ?\\d{2}`,
   '(?:19|20)\\d{2}[-.](?:0[1-9]|1[0-2])',
   '(?:0[1-9]|1[0-2])[-/.](?:19|20)\\d{2}',
   '(?:19|20)\\d{2}(?:0[1-9]|1[0-2])',
@@ -28,30 +31,23 @@ const forms: readonly RegExp[] = [
 
 const yearSpan =
   /(?<![a-z0-9])((?:19|20)\d{2}) ?([-–—/]|s\.?\/?d\.?|sampai(?: dengan)?|hingga|to) ?((?:19|20)\d{2})(?![a-z0-9])/g;
-const monthSpan = new RegExp(
-  `${edge}(${monthPattern})\\.? ?(?:[-–—]|s\\.?/?d\\.?|sampai(?: dengan)?|hingga) ?(${monthPattern})\\.? ((?:19|20)\\d{2})${end}`,
-  'g',
-);
 const yearAlone = /(?<![a-z0-9.,])((?:19|20)\d{2})(?![a-z0-9]|[.,]\d)/g;
 const specific: readonly PeriodType[] = ['D', 'M', 'Q', 'S', 'A', 'Y'];
 const longestSpan = 60;
 
-/** "Keadaan 31 Desember 2023" → that day; "Tahun 2019–2022" → four years; "penduduk_2024-03.xlsx" → that month. */
+/** 03/04/2024 is read day first. "Keadaan 31 Desember 2023" → that day; "Tahun 2019–2022" → four years; "penduduk_2024-03.xlsx" → that month. */
 export function findPeriods(text: string): readonly PeriodId[] {
-  const ids = new Set<PeriodId>();
-  let rest = text
-    .toLowerCase()
-    .replace(/(?<=\d)_(?=\d)/g, '-')
-    .replace(/[\s\u00a0_]+/g, ' ')
-    .replace(monthSpan, (piece, from: string, to: string, ofYear: string) => {
-      const id = spanOfMonths(monthNumber(from) ?? 0, monthNumber(to) ?? 0, Number(ofYear));
-      if (id === undefined) return piece;
-      ids.add(id);
-      return ' ';
-    });
+  const spans = readSpans(
+    text
+      .toLowerCase()
+      .replace(/(?<=\d)_(?=\d)/g, '-')
+      .replace(/[\s\u00a0_]+/g, ' '),
+  );
+  const ids = new Set<PeriodId>(spans.ids);
+  let { rest } = spans;
   for (const form of forms) {
     rest = rest.replace(form, (piece) => {
-      const reading = readPeriod(piece);
+      const reading = readPeriod(piece, 'dmy');
       if (reading.kind !== 'period') return piece;
       ids.add(reading.id);
       return ' ';
@@ -59,13 +55,6 @@ export function findPeriods(text: string): readonly PeriodId[] {
   }
   for (const id of yearsIn(rest)) ids.add(id);
   return [...ids].sort((a, b) => rank(a) - rank(b) || a - b);
-}
-
-/** "Januari–Maret 2024" is a quarter; undefined where the months are no quarter, semester or year. */
-function spanOfMonths(first: number, last: number, year: number): PeriodId | undefined {
-  const length = last - first + 1;
-  const type = ({ 3: 'Q', 6: 'S', 12: 'Y' } as const)[length];
-  return type === undefined || last % length !== 0 ? undefined : periodId(type, year, last / length);
 }
 
 /** 2024/2025 is an academic year, 2019–2022 four years; between a span's ends every year is meant. */
@@ -91,6 +80,9 @@ const partInside = new RegExp(
   'g',
 );
 
+/** A short form of August alone in a sentence is rather somebody's name. */
+const mayBeName = /^agus$/;
+
 /** The one part of a year that a text names without its year: the sheet "Januari", "Laporan TW II". */
 export function findPart(text: string): YearPart | undefined {
   const parts = new Map<string, YearPart>();
@@ -98,8 +90,8 @@ export function findPart(text: string): YearPart | undefined {
     .toLowerCase()
     .replace(/[\s\u00a0_]+/g, ' ')
     .matchAll(partInside)) {
-    const reading = readPeriod(piece);
-    if (reading.kind === 'part') parts.set(`${reading.type}${reading.part}`, reading);
+    const reading = mayBeName.test(piece) ? undefined : readPeriod(piece);
+    if (reading?.kind === 'part') parts.set(`${reading.type}${reading.part}`, reading);
   }
   const [only] = parts.values();
   return parts.size === 1 && only !== undefined ? { type: only.type, part: only.part } : undefined;

@@ -1,8 +1,9 @@
 // A cell or text that is a period ("TW III 2024", "Jan-24", a date) → its PeriodId, or the part of a year it names.
+
+import { monthNumber, monthPattern } from '../../lexicon/month.js';
 import type { Cell } from '../../model/cell.js';
 import { type PeriodId, type PeriodType, periodId } from '../../model/period.js';
 import { type DateOrder, fullYear, readDate } from './date.js';
-import { monthNumber, monthPattern } from './month.js';
 
 /** A part of a year whose year stands elsewhere: "Januari", "TW III", "Semester II". */
 export interface YearPart {
@@ -41,6 +42,10 @@ const partOnly: readonly (readonly ['Q' | 'S', RegExp])[] = [
   ['S', new RegExp(`^${semester}$`)],
 ];
 
+/** What says that things stood so at the end of it: "Posisi: Des 2023", "s.d. 31 Desember 2023". */
+const lead =
+  /^(?:(?:data|keadaan|kondisi|posisi|per|pada|tanggal|tgl\.?|akhir|bulan|periode|s\.?[/.]?d\.?|sampai(?: dengan)?|hingga)[ :]+)+/;
+
 /** "2020*)", "2021**", "2022¹": the mark of a footnote. */
 const mark = /(?<=[\p{L}\d])\s?(?:\(?\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹])$/u;
 
@@ -52,7 +57,14 @@ export function readPeriod(text: string, order: DateOrder | null = null): Period
     .replace(mark, '')
     .toLowerCase();
   if (plain === '') return blank;
-  return readYears(plain) ?? readMonth(plain) ?? readParts(plain) ?? readDay(plain, order) ?? unreadable;
+  const reading = readPlain(plain, order);
+  if (reading !== undefined) return reading;
+  const told = plain.replace(lead, '');
+  return (told === plain ? undefined : (readMonth(told) ?? readDay(told, order))) ?? unreadable;
+}
+
+function readPlain(plain: string, order: DateOrder | null): PeriodReading | undefined {
+  return readYears(plain) ?? readMonth(plain) ?? readParts(plain) ?? readDay(plain, order);
 }
 
 /** A number cell is a year, or a month written 202403; a date cell is its day. */
@@ -132,7 +144,7 @@ export function ordinalNumber(text: string | undefined): number | undefined {
 }
 
 function readDay(plain: string, order: DateOrder | null): PeriodReading | undefined {
-  const reading = readDate(plain.replace(/^(?:per|tanggal|tgl\.?|keadaan) /, ''), order);
+  const reading = readDate(plain, order);
   if (reading === undefined) return undefined;
   if (reading.kind === 'day') return found(reading.id);
   return { kind: 'ambiguous', candidates: [reading.dmy, reading.mdy] };

@@ -11,6 +11,7 @@ function group(heading: string, values: readonly number[]): MeasureGroup {
     stem: [heading],
     columns: [],
     pieces: [{}],
+    dates: undefined,
     places: false,
     figures,
     byPeriod: new Map([['{}', values]]),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { monthName, monthNumber } from '../../../lexicon/month.js';
 import type { Cell } from '../../../model/cell.js';
 import { type PeriodId, type PeriodType, periodCode, periodId } from '../../../model/period.js';
 import { dateOrderTally, readDate } from '../../../transforms/values/date.js';
 import { findPart, findPeriods } from '../../../transforms/values/find-periods.js';
-import { monthName, monthNumber } from '../../../transforms/values/month.js';
 import { ordinalNumber, readPeriod, readPeriodCell } from '../../../transforms/values/period.js';
 
 const code = (text: string) => {
