@@ -24,7 +24,7 @@ export function aggregationOf(
   if (gathered !== undefined)
     return { rule: gathered, decidedBy: 'records', words: `by: ${measure?.by ?? ''}` };
   const { kind, words, from } = measureKind(unit, title);
-  if (kind === 'rate' || kind === 'price') return { rule: 'none', decidedBy: from, words };
+  if (kind === 'rate' || kind === 'price' || kind === 'size') return { rule: 'none', decidedBy: from, words };
   if (kind === 'count' || kind === 'amount') return { rule: 'sum', decidedBy: from, words };
   // What was added up of records adds up further, unless its unit says that it never should have been.
   if (measure !== undefined) return { rule: 'sum', decidedBy: 'records', words: `by: ${measure.by}` };

@@ -1,7 +1,8 @@
 // The unit and the title of a variable → what its figures are: counts and amounts add up, rates and prices never do.
 import { readUnit } from './unit.js';
 
-export type MeasureKind = 'count' | 'amount' | 'rate' | 'price' | 'unknown';
+/** `size`: of one thing, as its age, its height or how long it took: seldom added up, and never by itself. */
+export type MeasureKind = 'count' | 'amount' | 'rate' | 'price' | 'size' | 'unknown';
 
 export interface MeasureReading {
   /** `unknown` where neither unit nor title decides. */
@@ -64,18 +65,18 @@ function withTitle(written: ReturnType<typeof kindOfUnit>, unit: string, subject
   const [doubt] = total === undefined ? (doubtful.exec(subject) ?? []) : [];
   const [size] = total === undefined ? (sizeWords.exec(subject) ?? []) : [];
   const open = { kind: 'unknown', words: doubt ?? '', from: 'nothing' } as const;
-  const rate = { kind: 'rate', words: doubt ?? size ?? '', from: 'title' } as const;
+  const single = { kind: 'size', words: doubt ?? size ?? '', from: 'title' } as const;
   switch (written) {
     case 'count':
       return doubt === undefined ? { kind: 'count', words: unit, from: 'unit' } : open;
     case 'amount':
-      if (size !== undefined) return rate;
+      if (size !== undefined) return single;
       return doubt === undefined ? { kind: 'amount', words: unit, from: 'unit' } : open;
     case 'size':
       if (total !== undefined) return { kind: 'amount', words: total, from: 'title' };
-      return rate.words === '' ? lengthOf(unit, subject) : rate;
+      return single.words === '' ? lengthOf(unit, subject) : single;
     default:
-      if (doubt !== undefined) return rate;
+      if (doubt !== undefined) return { ...single, kind: 'rate' };
       if (total !== undefined && written !== 'answer') return { kind: 'count', words: total, from: 'title' };
       return countedBy(unit, subject) ? { kind: 'count', words: unit, from: 'unit' } : open;
   }
@@ -94,7 +95,7 @@ function countedBy(unit: string, subject: string): boolean {
   return noun !== undefined && ` ${subject.toLowerCase()} `.includes(` ${noun} `);
 }
 
-function kindOfUnit(unit: string): MeasureKind | 'size' | 'answer' {
+function kindOfUnit(unit: string): MeasureKind | 'answer' {
   if (/^(?:ya|y|ada|yes)\s*[/-]\s*(?:tidak|t|tidak ada|no)$/i.test(unit)) return 'answer';
   const [first = '', ...others] = unit.split(/\s*\/\s*|\s+per\s+/i);
   const base = readUnit(first)?.base ?? '';

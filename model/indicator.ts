@@ -6,7 +6,7 @@ import { Frequency } from './dataset.js';
 
 /**
  * One term of a formula. A variable alone means: its own figure for the area and period; where there is none,
- * the sum over the areas below and, by the accumulation of the variable, over (flow) or at the end of (stock) the period.
+ * what its aggregation makes of the areas below and, by its accumulation, over (flow) or at the end of (stock) the period.
  */
 const Term = z.strictObject({
   variable: Name,
@@ -14,12 +14,16 @@ const Term = z.strictObject({
     .record(Name, z.string())
     .optional()
     .describe('Only figures of this breakdown; the total (or the sum of the parts) when left out'),
-  areas: z.enum(['sum', 'mean', 'own']).default('sum').describe('How figures of the areas below become one'),
+  areas: z
+    .enum(['auto', 'sum', 'mean', 'min', 'max', 'own'])
+    .default('auto')
+    .describe('How figures of the areas below become one; auto: as the aggregation of the variable says'),
   periods: z
-    .enum(['auto', 'sum', 'mean', 'last', 'own'])
+    .enum(['auto', 'sum', 'mean', 'min', 'max', 'last', 'own'])
     .default('auto')
     .describe(
-      'How figures of shorter periods become one; auto: flow sums, stock and cumulative take the last',
+      'How figures of shorter periods become one; auto: flow sums, stock and cumulative take the last, ' +
+        'and the least or greatest of records stays it',
     ),
   times: z.number().default(1).describe('Factor of this term; −1 subtracts'),
 });

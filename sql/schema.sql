@@ -319,6 +319,7 @@ create table ref.indicator (
   hash text collate "C" not null,
   published_hash text collate "C",
   retired_at timestamp with time zone,
+  accumulates boolean not null default false,
   constraint indicator_check CHECK (((type = 'sql'::text) = (statement IS NOT NULL))),
   constraint indicator_city_id_code_key UNIQUE (city_id, code),
   constraint indicator_city_id_fkey FOREIGN KEY (city_id) REFERENCES ref.city(city_id),
@@ -340,15 +341,16 @@ create table ref.indicator_term (
   shift text collate "C" not null,
   times numeric not null,
   listed boolean not null,
-  constraint indicator_term_areas_check CHECK ((areas = ANY (ARRAY['sum'::text, 'mean'::text, 'own'::text]))),
+  within_year boolean not null default false,
+  constraint indicator_term_areas_check CHECK ((areas = ANY (ARRAY['sum'::text, 'mean'::text, 'weighted'::text, 'min'::text, 'max'::text, 'own'::text]))),
   constraint indicator_term_city_id_breakdown_id_fkey FOREIGN KEY (city_id, breakdown_id) REFERENCES ref.breakdown(city_id, breakdown_id),
   constraint indicator_term_city_id_indicator_id_fkey FOREIGN KEY (city_id, indicator_id) REFERENCES ref.indicator(city_id, indicator_id),
   constraint indicator_term_city_id_variable_id_fkey FOREIGN KEY (city_id, variable_id) REFERENCES ref.variable(city_id, variable_id),
   constraint indicator_term_counts_check CHECK ((counts = ANY (ARRAY['value'::text, 'yes'::text, 'reported'::text]))),
   constraint indicator_term_part_check CHECK ((part = ANY (ARRAY['of'::text, 'per'::text, 'uses'::text]))),
-  constraint indicator_term_periods_check CHECK ((periods = ANY (ARRAY['sum'::text, 'mean'::text, 'last'::text, 'to_date'::text, 'own'::text]))),
+  constraint indicator_term_periods_check CHECK ((periods = ANY (ARRAY['sum'::text, 'mean'::text, 'min'::text, 'max'::text, 'last'::text, 'to_date'::text, 'own'::text]))),
   constraint indicator_term_pkey PRIMARY KEY (city_id, indicator_id, term_no),
-  constraint indicator_term_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'previous'::text, 'year'::text])))
+  constraint indicator_term_shift_check CHECK ((shift = ANY (ARRAY['none'::text, 'previous'::text, 'before_previous'::text, 'year'::text])))
 );
 
 create table ref.node (
@@ -447,9 +449,15 @@ create table ref.variable (
   definition text,
   accumulation text collate "C" not null,
   retired_at timestamp with time zone,
+  aggregation text collate "C" not null default 'none'::text,
+  weight_id integer,
+  parts jsonb not null default '{}'::jsonb,
+  of_records boolean not null default false,
   constraint variable_accumulation_check CHECK ((accumulation = ANY (ARRAY['stock'::text, 'flow'::text, 'cumulative'::text]))),
+  constraint variable_aggregation_check CHECK ((aggregation = ANY (ARRAY['sum'::text, 'mean'::text, 'weighted'::text, 'min'::text, 'max'::text, 'none'::text]))),
   constraint variable_city_id_code_key UNIQUE (city_id, code),
   constraint variable_city_id_dataset_id_fkey FOREIGN KEY (city_id, dataset_id) REFERENCES ref.dataset(city_id, dataset_id),
+  constraint variable_city_id_weight_id_fkey FOREIGN KEY (city_id, weight_id) REFERENCES ref.variable(city_id, variable_id),
   constraint variable_pkey PRIMARY KEY (city_id, variable_id)
 );
 
@@ -474,6 +482,7 @@ CREATE INDEX node_indicator ON ref.node USING btree (city_id, indicator_id);
 CREATE INDEX period_within ON ref.period USING btree (type, start_date, end_date);
 CREATE UNIQUE INDEX remap_standing ON ref.remap USING btree (city_id, dataset_id, kind, wanted, written, sha256) NULLS NOT DISTINCT WHERE (withdrawn_at IS NULL);
 CREATE INDEX variable_dataset ON ref.variable USING btree (city_id, dataset_id);
+CREATE INDEX variable_weight ON ref.variable USING btree (city_id, weight_id) WHERE (weight_id IS NOT NULL);
 
 -- functions
 
@@ -519,7 +528,7 @@ begin
   from difference d where d.kind <> 'closed';
   insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
   select distinct city, d.variable_id, d.period_id, d.area_id, delivery from difference d
-  where d.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
+  where d.variable_id in (select ref.variables_of_formulas(city));
 
   select count(*) filter (where kind = 'added'), count(*) filter (where kind = 'changed'),
     count(*) filter (where kind = 'closed')
@@ -588,7 +597,7 @@ begin
   get diagnostics inserted = row_count;
   insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
   select distinct city, s.variable_id, s.period_id, s.area_id, delivery from stage s
-  where s.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
+  where s.variable_id in (select ref.variables_of_formulas(city));
   return inserted;
 end $function$;
 
@@ -723,7 +732,7 @@ begin
   join ref.period part on part.period_id = x.period_id
   cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as t(type)
   join ref.period whole on whole.period_id = ref.period_at(t.type, part.start_date)
-  cross join unnest('{none,previous,year}'::text[]) as k(shift)
+  cross join unnest('{none,previous,before_previous,year}'::text[]) as k(shift)
   where ref.period_holds(whole.type, whole.start_date, whole.end_date, part.type, part.start_date, part.end_date);
   analyze around;
 
@@ -767,7 +776,20 @@ begin
   insert into touched
   select distinct t.indicator_id, t.term_no, k.area_id, k.period_id
   from taken k
-  join ref.indicator_term t on t.city_id = city and t.variable_id = k.variable_id;
+  join ref.indicator_term t on t.city_id = city and t.variable_id = k.variable_id
+  union
+  -- Weights that changed: the figures that they weigh, in the periods that hold them or lie within.
+  select t.indicator_id, t.term_no, k.area_id, o.period_id
+  from taken k
+  join ref.variable v on v.city_id = city and v.weight_id = k.variable_id
+  join ref.indicator_term t on t.city_id = city and t.variable_id = v.variable_id
+  join ref.period q on q.period_id = k.period_id
+  cross join lateral (
+    select distinct f.period_id from core.observation f
+    where f.city_id = city and f.variable_id = v.variable_id and f.area_id = k.area_id and f.superseded_at is null
+    offset 0
+  ) o
+  join ref.period p on p.period_id = o.period_id and p.start_date <= q.end_date and p.end_date >= q.start_date;
 
   insert into touched
   select t.indicator_id, t.term_no, o.area_id, o.period_id
@@ -849,7 +871,7 @@ CREATE OR REPLACE FUNCTION mart.choose_grains(city smallint)
 AS $function$
 begin
   create temp table below on commit drop as
-  select w.area_id, down.depth, count(*) as areas
+  select w.area_id, down.depth, count(*) as areas, count(*) over (partition by w.area_id) = 1 as is_last
   from (select distinct area_id from wanted) w
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
   join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null
@@ -868,7 +890,9 @@ begin
     from way y
     join wanted w on w.wanted_no = y.wanted_no
     join below b on b.area_id = w.area_id and b.depth = y.depth
-    order by w.wanted_no,
+    -- Answers are counted over the areas of one level, that with the most of them; what the whole said of itself is no share.
+    where w.counts = 'value' or y.depth > 0 or b.is_last
+    order by w.wanted_no, case when w.counts <> 'value' then y.areas end desc,
       case when w.periods in ('last', 'to_date') then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
       case when w.periods in ('last', 'to_date') then y.until end desc, y.depth = 0 desc, y.depth desc,
       position(y.type::text in 'YASQMD')
@@ -886,7 +910,7 @@ CREATE OR REPLACE FUNCTION mart.close_workspace()
 AS $function$
 begin
   drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
-    pg_temp.needed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
+    pg_temp.needed, pg_temp.weighed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
     pg_temp.kept, pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
     pg_temp.changed_score;
 end $function$;
@@ -902,6 +926,38 @@ AS $function$
   order by (c->>'from')::numeric desc limit 1
 $function$;
 
+CREATE OR REPLACE FUNCTION mart.combine_parts(city smallint, are_weighted boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  insert into cell
+  select distinct on (g.variable_id, g.breakdown_id, g.period_id, g.area_id) g.*
+  from (
+    select f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count,
+      case
+        when bool_and(f.part_id = f.breakdown_id) then max(f.value)
+        when v.aggregation = 'sum' then sum(f.value)
+        when v.aggregation = 'mean' then avg(f.value)
+        when v.aggregation = 'min' then min(f.value)
+        when v.aggregation = 'max' then max(f.value)
+        when bool_and(x.value is not null) then sum(f.value * x.value) / nullif(sum(x.value), 0)
+      end as value
+    from fact f
+    join ref.variable v on v.city_id = city and v.variable_id = f.variable_id
+      and (v.aggregation = 'weighted') = are_weighted
+    left join weighed w on are_weighted and w.variable_id = f.variable_id and w.period_id = f.period_id
+    left join cell x on x.variable_id = w.weight_id and x.breakdown_id = f.part_id and x.period_id = w.weight_period
+      and x.area_id = f.area_id
+    group by f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count, v.aggregation, v.of_records
+    having bool_and(f.value is not null) and (v.of_records or count(*) = max(f.expected))
+  ) g
+  where g.value is not null
+  order by g.variable_id, g.breakdown_id, g.period_id, g.area_id, g.axis_count, g.axes;
+  analyze cell;
+end $function$;
+
 CREATE OR REPLACE FUNCTION mart.compute_indicators(city smallint)
  RETURNS void
  LANGUAGE plpgsql
@@ -915,8 +971,9 @@ begin
       x.lacks_areas and not (x.divides and x.depths = 1 and x.adds_areas)
         or x.lacks_periods and not (x.divides and x.ways = 1) as partial,
       case
-        when i.type = 'growth' and x.coverage < 1 and x.grains > 1 then null
-        when i.type = 'growth' then (x.numerator - x.denominator) / nullif(abs(x.denominator), 0) * i.times
+        when i.type = 'growth' and x.coverage < 1 and (x.grains > 1 or x.subtracts) then null
+        when i.type = 'growth' then
+          case when x.denominator > 0 then (x.numerator - x.denominator) / x.denominator * i.times end
         when x.divides then x.numerator / nullif(x.denominator, 0) * i.times
         else x.numerator * i.times
       end as value
@@ -925,6 +982,7 @@ begin
         count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
         bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
         bool_and(v.adds_areas) and count(distinct v.listed) = 1 as adds_areas, bool_or(t.part = 'per') as divides,
+        bool_or(t.within_year) as subtracts,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
@@ -934,9 +992,8 @@ begin
     ) x
     join asked a on a.key_no = x.key_no
     join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id and i.type <> 'sql'
-    join (
-      select n.indicator_id, count(*) as terms from ref.indicator_term n where n.city_id = city group by n.indicator_id
-    ) n on n.indicator_id = a.indicator_id and n.terms = x.terms
+    join (select w.key_no, count(*) as terms from wanted w group by w.key_no) n
+      on n.key_no = x.key_no and n.terms = x.terms
   ) s
   where s.value is not null;
 end $function$;
@@ -963,15 +1020,22 @@ begin
   create temp table term_value on commit drop as
   select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, s.parts, s.expected, s.adds_areas,
     w.listed,
-    case when s.adds_areas then x.total else x.mean end as value,
+    case
+      when s.adds_areas then x.total
+      when w.areas = 'mean' or g.depth = 0 then x.mean
+      when w.areas = 'min' then x.least
+      when w.areas = 'max' then x.greatest
+      else x.weighted
+    end as value,
     least(1, s.parts::numeric / s.expected) as coverage,
-    s.adds_areas and not w.listed and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date') and case when w.listed then s.parts else x.fewest_parts end < g.parts as lacks_periods
+    (s.adds_areas or w.areas in ('min', 'max')) and not w.listed and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts else x.fewest_parts end < g.parts as lacks_periods
   from (
     select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas, min(k.parts) as fewest_parts,
-      sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
-      avg(case g.periods when 'mean' then k.value / k.parts else k.value end) as mean
+      sum(f.value) as total, avg(f.value) as mean, min(f.value) as least, max(f.value) as greatest,
+      sum(f.value * k.weight) / nullif(sum(k.weight), 0) as weighted
     from kept k join grain g using (wanted_no)
+    cross join lateral (select case g.periods when 'mean' then k.value / k.parts else k.value end as value) f
     group by k.wanted_no
   ) x
   join wanted w on w.wanted_no = x.wanted_no
@@ -986,7 +1050,7 @@ begin
   cross join lateral (
     select coalesce(l.parts, x.parts)::integer as parts,
       (case when w.listed then 1 else g.area_count end * g.parts)::integer as expected,
-      w.areas <> 'mean' or w.counts <> 'value' as adds_areas
+      w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;
 end $function$;
@@ -1017,7 +1081,7 @@ begin
     from used u
     join kept k on k.wanted_no = u.wanted_no and k.part_area = u.part_area
     join wanted w on w.wanted_no = u.wanted_no
-    join finer n on n.breakdown_id = w.breakdown_id and n.axes = u.axes
+    join finer n on n.variable_id = w.variable_id and n.breakdown_id = w.breakdown_id and n.axes = u.axes
     join core.observation o on o.city_id = city and o.variable_id = w.variable_id and o.period_id = u.part_id
       and o.area_id = u.part_area and o.breakdown_id = n.part_id
       and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)
@@ -1065,18 +1129,40 @@ begin
     and (as_of is null or v.recorded_at <= as_of);
 end $function$;
 
+CREATE OR REPLACE FUNCTION mart.finer_parts(city smallint, variables integer[], breakdowns integer[])
+ RETURNS TABLE(variable_id integer, breakdown_id integer, part_id integer, axes text, axis_count integer, expected bigint)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with axis as (
+    select c.axis, jsonb_agg(c.code) as codes from ref.category c
+    where c.city_id = city and c.retired_at is null group by c.axis
+  )
+  select w.variable_id, w.breakdown_id, b.breakdown_id, b.axes, cardinality(string_to_array(b.axes, ';')), x.expected
+  from (select distinct * from unnest(variables, breakdowns) as n(variable_id, breakdown_id)) w
+  join ref.variable v on v.city_id = city and v.variable_id = w.variable_id
+  join ref.breakdown whole on whole.city_id = city and whole.breakdown_id = w.breakdown_id
+  join ref.breakdown b on b.city_id = city and b.items @> whole.items
+    and (v.aggregation <> 'none' or b.breakdown_id = w.breakdown_id)
+  cross join lateral (
+    -- The product of the sizes of the axes, by logarithms: there is no other aggregate that multiplies.
+    select coalesce(round(exp(sum(ln(nullif(jsonb_array_length(k.codes), 0))))), 1)::bigint as expected,
+      bool_and(k.codes @> to_jsonb(i.value)) as belongs
+    from jsonb_each_text(b.items) i
+    left join axis a on a.axis = i.key
+    cross join lateral (select coalesce(v.parts->i.key, a.codes, '[]') as codes) k
+    where not whole.items @> jsonb_build_object(i.key, i.value)
+  ) x
+  where x.belongs is not false
+$function$;
+
 CREATE OR REPLACE FUNCTION mart.gather_cells(city smallint, as_of timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
-  create temp table finer on commit drop as
-  select w.breakdown_id, b.breakdown_id as part_id, b.axes, cardinality(string_to_array(b.axes, ';')) as axis_count
-  from (select distinct breakdown_id from wanted) w
-  join ref.breakdown whole on whole.city_id = city and whole.breakdown_id = w.breakdown_id
-  join ref.breakdown b on b.city_id = city and b.items @> whole.items;
-  analyze finer;
+  perform mart.gather_finer(city);
   create temp table needed on commit drop as
   select distinct w.variable_id, w.breakdown_id, s.part_id as period_id, down.area_id
   from (select distinct variable_id, window_id, breakdown_id, area_id, areas, periods from wanted) w
@@ -1085,17 +1171,15 @@ begin
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0)
   join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null;
+  perform mart.need_weights(city, as_of);
   analyze needed;
   perform mart.read_facts(city, as_of);
-  create temp table cell on commit drop as
-  select distinct on (g.variable_id, g.breakdown_id, g.period_id, g.area_id) g.*
-  from (
-    select f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count, sum(f.value) as value
-    from fact f
-    group by f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count
-    having bool_and(f.value is not null)
-  ) g
-  order by g.variable_id, g.breakdown_id, g.period_id, g.area_id, g.axis_count, g.axes;
+  create temp table cell (
+    variable_id integer, breakdown_id integer, period_id integer, area_id integer, axes text, axis_count integer, value numeric
+  ) on commit drop;
+  perform mart.combine_parts(city, false);
+  -- Weights are figures of their own: whole before anything is weighed by them.
+  perform mart.combine_parts(city, true);
   analyze cell;
 end $function$;
 
@@ -1106,10 +1190,13 @@ AS $function$
 begin
   create temp table looked_at on commit drop as
   select p.period_id, p.type, k.shift,
-    ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id
+    ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id,
+    extract(year from ref.day_shifted(p.type, p.start_date, k.shift, -1))
+      < extract(year from ref.day_shifted(p.type, p.start_date, k.later, -1)) as crosses_year
   from (select distinct period_id from asked) a
   join ref.period p on p.period_id = a.period_id
-  cross join unnest('{none,previous,year}'::text[]) as k(shift);
+  cross join (values ('none', 'none'), ('previous', 'none'), ('before_previous', 'previous'), ('year', 'none'))
+    as k(shift, later);
   analyze looked_at;
   create temp table wanted on commit drop as
   select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
@@ -1118,12 +1205,14 @@ begin
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
-  join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies);
+  join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies)
+    and not (t.within_year and l.crosses_year);
   analyze wanted;
   perform mart.gather_spans(city, as_of);
   perform mart.gather_cells(city, as_of);
   create temp table part on commit drop as
   select w.wanted_no, down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until, c.axes,
+    x.value as weight,
     case w.counts when 'yes' then (c.value > 0)::integer when 'reported' then 1 else c.value end as value
   from wanted w
   join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
@@ -1131,8 +1220,36 @@ begin
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0)
   join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
-    and c.area_id = down.area_id;
+    and c.area_id = down.area_id
+  left join weighed g on w.areas = 'weighted' and g.variable_id = w.variable_id and g.period_id = s.part_id
+  left join cell x on x.variable_id = g.weight_id and x.breakdown_id = w.breakdown_id and x.period_id = g.weight_period
+    and x.area_id = down.area_id
+  -- What nothing weighs can be no part of a weighted mean.
+  where w.areas <> 'weighted' or down.depth = 0 or x.value is not null;
   analyze part;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mart.gather_finer(city smallint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  create temp table finer on commit drop as
+  select f.* from (
+    select array_agg(w.variable_id) as variables, array_agg(w.breakdown_id) as breakdowns
+    from (select distinct variable_id, breakdown_id from wanted) w
+  ) w
+  cross join lateral mart.finer_parts(city, w.variables, w.breakdowns) f;
+  -- A weight is asked for every part that it may weigh.
+  insert into finer
+  select f.* from (
+    select array_agg(v.weight_id) as variables, array_agg(n.part_id) as breakdowns
+    from finer n join ref.variable v on v.city_id = city and v.variable_id = n.variable_id and v.weight_id is not null
+  ) w
+  cross join lateral mart.finer_parts(city, w.variables, w.breakdowns) f
+  where not exists (
+    select from finer n where n.variable_id = f.variable_id and n.breakdown_id = f.breakdown_id and n.part_id = f.part_id);
+  analyze finer;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.gather_sources(city smallint, as_of timestamp with time zone)
@@ -1163,6 +1280,8 @@ begin
     offset 0
   ) v
   join readable p on p.period_id = t.period_id and p.part_id = v.period_id
+    and (p.part_id = p.period_id or not exists (
+      select from ref.indicator i where i.city_id = city and i.indicator_id = r.indicator_id and i.accumulates))
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
     counts desc, p.end_date desc, p.start_date;
   drop table readable;
@@ -1239,7 +1358,7 @@ CREATE OR REPLACE FUNCTION mart.leaf_performance(node ref.node, value numeric)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select case node.scoring
+  select case case when node.direction <> 'none' then node.scoring end
     when 'goalposts' then (
       select case when node.direction = 'down' and node.post_min < node.post_max then 1 - w.way else w.way end
       from (
@@ -1342,23 +1461,58 @@ begin
     select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
     from alike a where a.told = a.group_terms
   )
-  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value,
+  select m.wanted_no, m.part_area, m.part_id, m.axes, m.weight, m.value,
     case m.periods when 'to_date' then m.slot + 1 else 1 end as covers
   from matched m
   where m.periods not in ('last', 'to_date') or m.slot = m.last_slot;
   analyze used;
   create temp table kept on commit drop as
-  select x.wanted_no, x.part_area, x.parts, x.value
+  select x.wanted_no, x.part_area, x.parts, x.weight, x.value
   from (
     select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
     from (
-      select u.wanted_no, u.part_area, sum(u.covers) as parts, sum(u.value) as value
-      from used u group by u.wanted_no, u.part_area
+      select u.wanted_no, u.part_area, sum(u.covers) as parts, avg(u.weight) as weight,
+        case w.periods when 'min' then min(u.value) when 'max' then max(u.value) else sum(u.value) end as value
+      from used u join wanted w using (wanted_no)
+      group by u.wanted_no, u.part_area, w.periods
     ) a
     join grain g using (wanted_no)
   ) x
   where x.told = x.depth_terms;
   analyze kept;
+end $function$;
+
+CREATE OR REPLACE FUNCTION mart.need_weights(city smallint, as_of timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+begin
+  create temp table weighed on commit drop as
+  select distinct on (x.variable_id, x.period_id) x.variable_id, x.weight_id, x.period_id, q.period_id as weight_period
+  from (
+    select distinct n.variable_id, v.weight_id, n.period_id
+    from needed n
+    join ref.variable v on v.city_id = city and v.variable_id = n.variable_id and v.weight_id is not null
+  ) x
+  join ref.period p on p.period_id = x.period_id
+  join ref.period q on q.type = any ('{Y,S,Q,M,A,D}') and q.start_date <= p.end_date and q.end_date >= p.start_date
+    and (ref.period_holds(q.type, q.start_date, q.end_date, p.type, p.start_date, p.end_date)
+      or ref.period_holds(p.type, p.start_date, p.end_date, q.type, q.start_date, q.end_date))
+  where exists (
+    select from core.observation o
+    where o.city_id = city and o.variable_id = x.weight_id and o.period_id = q.period_id
+      and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of))
+      and (as_of is null or o.recorded_at <= as_of))
+  order by x.variable_id, x.period_id, q.period_id = p.period_id desc, q.end_date - q.start_date > p.end_date - p.start_date desc,
+    case when q.end_date - q.start_date > p.end_date - p.start_date then q.end_date - q.start_date end,
+    q.end_date desc, q.start_date desc;
+  insert into needed (variable_id, breakdown_id, period_id, area_id)
+  select distinct g.weight_id, f.part_id, g.weight_period, n.area_id
+  from needed n
+  join weighed g on g.variable_id = n.variable_id and g.period_id = n.period_id
+  join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id
+  except select n.variable_id, n.breakdown_id, n.period_id, n.area_id from needed n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION mart.open_asked()
@@ -1437,7 +1591,7 @@ CREATE OR REPLACE FUNCTION mart.read_facts(city smallint, as_of timestamp with t
 AS $function$
 begin
   create temp table fact on commit drop as
-  select n.*, f.axes, f.axis_count, o.value
+  select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
   from needed n
   cross join lateral (
     select p.breakdown_id as part_id, p.value from core.observation p
@@ -1445,10 +1599,10 @@ begin
       and p.superseded_at is null and (as_of is null or p.recorded_at <= as_of)
     offset 0
   ) o
-  join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
+  join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   if as_of is not null then
     insert into fact
-    select n.*, f.axes, f.axis_count, o.value
+    select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
     from needed n
     cross join lateral (
       select p.breakdown_id as part_id, p.value from core.observation p
@@ -1456,7 +1610,7 @@ begin
         and p.superseded_at > as_of and p.recorded_at <= as_of
       offset 0
     ) o
-    join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
+    join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   end if;
 end $function$;
 
@@ -1768,6 +1922,8 @@ AS $function$
   select (day + steps * case
     when shift = 'none' then interval '0'
     when shift = 'year' then interval '1 year'
+    when shift = 'before_previous' and period_type = 'D' then interval '2 days'
+    when shift = 'before_previous' then make_interval(months => 2 * ref.period_months(period_type))
     when period_type = 'D' then interval '1 day'
     else make_interval(months => ref.period_months(period_type))
   end)::date
@@ -1961,26 +2117,27 @@ begin
       array(select f::"char" from jsonb_array_elements_text(s.in_frequencies) f) as frequencies
     from jsonb_to_recordset(entries) as s(
       code text, dimension text, title text, unit text, direction text, in_levels jsonb, in_frequencies jsonb,
-      formula jsonb, type text, times numeric, statement text, concept text, definition text, interpretation text,
+      formula jsonb, type text, times numeric, accumulates boolean, statement text, concept text, definition text, interpretation text,
       reference text, hash text)
   ) s on t.city_id = city and t.code = s.code
   when matched and (
-    t.dimension, t.title, t.unit, t.direction, t.levels, t.frequencies, t.formula, t.type, t.times, t.statement,
+    t.dimension, t.title, t.unit, t.direction, t.levels, t.frequencies, t.formula, t.type, t.times, t.accumulates, t.statement,
     t.concept, t.definition, t.interpretation, t.reference, t.hash, t.retired_at
   ) is distinct from (
-    s.dimension, s.title, s.unit, s.direction, s.levels, s.frequencies, s.formula, s.type, s.times, s.statement,
+    s.dimension, s.title, s.unit, s.direction, s.levels, s.frequencies, s.formula, s.type, s.times, s.accumulates, s.statement,
     s.concept, s.definition, s.interpretation, s.reference, s.hash, null
   ) then update set
     dimension = s.dimension, title = s.title, unit = s.unit, direction = s.direction, levels = s.levels,
-    frequencies = s.frequencies, formula = s.formula, type = s.type, times = s.times, statement = s.statement,
+    frequencies = s.frequencies, formula = s.formula, type = s.type, times = s.times, accumulates = s.accumulates,
+    statement = s.statement,
     concept = s.concept, definition = s.definition, interpretation = s.interpretation, reference = s.reference,
     hash = s.hash, retired_at = null
   when not matched then insert (
-    city_id, code, dimension, title, unit, direction, levels, frequencies, formula, type, times, statement,
-    concept, definition, interpretation, reference, hash
+    city_id, code, dimension, title, unit, direction, levels, frequencies, formula, type, times, accumulates,
+    statement, concept, definition, interpretation, reference, hash
   ) values (
     city, s.code, s.dimension, s.title, s.unit, s.direction, s.levels, s.frequencies, s.formula, s.type, s.times,
-    s.statement, s.concept, s.definition, s.interpretation, s.reference, s.hash
+    s.accumulates, s.statement, s.concept, s.definition, s.interpretation, s.reference, s.hash
   );
   update ref.indicator t set retired_at = now(), hash = 'retired'
   where t.city_id = city and t.retired_at is null
@@ -2041,10 +2198,10 @@ AS $function$
 begin
   create temp table wanted_term on commit drop as
   select i.indicator_id, s.term_no, s.part, s.variable, s.breakdown, s.axes, s.items, s.counts, s.areas, s.periods,
-    s.shift, s.times, s.listed
+    s.shift, s.times, s.listed, s.within_year
   from jsonb_to_recordset(entries) as s(
     indicator text, term_no smallint, part text, variable text, breakdown text, axes text, items jsonb,
-    counts text, areas text, periods text, shift text, times numeric, listed boolean)
+    counts text, areas text, periods text, shift text, times numeric, listed boolean, within_year boolean)
   join ref.indicator i on i.city_id = city and i.code = s.indicator;
 
   insert into ref.breakdown (city_id, code, axes, items)
@@ -2055,7 +2212,7 @@ begin
   create temp table resolved_term (like ref.indicator_term) on commit drop;
   insert into resolved_term
   select city, w.indicator_id, w.term_no, w.part, v.variable_id, b.breakdown_id, w.counts, w.areas,
-    w.periods, w.shift, w.times, w.listed
+    w.periods, w.shift, w.times, w.listed, w.within_year
   from wanted_term w
   left join ref.variable v on v.city_id = city and v.code = w.variable
   left join ref.breakdown b on b.city_id = city and b.code = w.breakdown;
@@ -2075,17 +2232,31 @@ begin
   using (
     select s.*, d.dataset_id
     from jsonb_to_recordset(entries) as s(
-      code text, dataset text, title text, unit text, concept text, definition text, accumulation text)
+      code text, dataset text, title text, unit text, concept text, definition text, accumulation text, aggregation text,
+      parts jsonb, of_records boolean)
     join ref.dataset d on d.city_id = city and d.code = s.dataset
   ) s
   on t.city_id = city and t.code = s.code
-  when matched and (t.dataset_id, t.title, t.unit, t.concept, t.definition, t.accumulation, t.retired_at)
-      is distinct from (s.dataset_id, s.title, s.unit, s.concept, s.definition, s.accumulation, null) then
+  when matched and (t.dataset_id, t.title, t.unit, t.concept, t.definition, t.accumulation, t.aggregation, t.parts,
+        t.of_records, t.retired_at)
+      is distinct from (s.dataset_id, s.title, s.unit, s.concept, s.definition, s.accumulation, s.aggregation, s.parts,
+        s.of_records, null) then
     update set dataset_id = s.dataset_id, title = s.title, unit = s.unit, concept = s.concept,
-      definition = s.definition, accumulation = s.accumulation, retired_at = null
+      definition = s.definition, accumulation = s.accumulation, aggregation = s.aggregation, parts = s.parts,
+      of_records = s.of_records, retired_at = null
   when not matched then
-    insert (city_id, dataset_id, code, title, unit, concept, definition, accumulation)
-    values (city, s.dataset_id, s.code, s.title, s.unit, s.concept, s.definition, s.accumulation);
+    insert (city_id, dataset_id, code, title, unit, concept, definition, accumulation, aggregation, parts, of_records)
+    values (city, s.dataset_id, s.code, s.title, s.unit, s.concept, s.definition, s.accumulation, s.aggregation, s.parts,
+      s.of_records);
+
+  update ref.variable t set weight_id = s.weight_id
+  from (
+    select v.variable_id, w.variable_id as weight_id
+    from jsonb_to_recordset(entries) as e(code text, weight text)
+    join ref.variable v on v.city_id = city and v.code = e.code
+    left join ref.variable w on w.city_id = city and w.code = e.weight
+  ) s
+  where t.city_id = city and t.variable_id = s.variable_id and t.weight_id is distinct from s.weight_id;
 
   update ref.variable t set retired_at = now()
   where t.city_id = city and t.retired_at is null
@@ -2259,6 +2430,16 @@ AS $function$
     else ((extract(year from part_start) - extract(year from whole_start)) * 12
       + extract(month from part_start) - extract(month from whole_start))::integer / ref.period_months(part_type)
   end
+$function$;
+
+CREATE OR REPLACE FUNCTION ref.variables_of_formulas(city smallint)
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select t.variable_id from ref.indicator_term t where t.city_id = city
+  union
+  select v.weight_id from ref.variable v where v.city_id = city and v.weight_id is not null
 $function$;
 
 -- views
@@ -2590,6 +2771,7 @@ comment on function mart.best_period(smallint,integer,integer,timestamp with tim
 comment on function mart.choose_grains(smallint) is 'Fills the temporary table grain: how each term is made up';
 comment on function mart.close_workspace() is 'Drops the temporary tables of a publish, for the next city';
 comment on function mart.colour(jsonb,numeric,numeric,numeric) is 'The colour and label that points as shown earn a node';
+comment on function mart.combine_parts(smallint,boolean) is 'Adds to the temporary table cell what the variables, weighted or not, make of the facts of their parts';
 comment on function mart.compute_indicators(smallint) is 'Fills the temporary table computed from the terms';
 comment on function mart.compute_scores(smallint) is 'Fills tree_score for the trees asked';
 comment on function mart.compute_terms() is 'Fills the temporary table term_value: the parts of each term as one figure';
@@ -2597,8 +2779,10 @@ comment on function mart.dimension_view_name(text) is 'The name of the view of a
 comment on function mart.explain_facts(smallint,timestamp with time zone,integer) is 'The facts behind each term with the cell they were typed in, at most so many a term, and how many there are';
 comment on function mart.explain_terms(smallint) is 'The terms of the indicators asked, those without a figure too';
 comment on function mart.explain_values(smallint,timestamp with time zone) is 'The indicators asked and their values';
+comment on function mart.finer_parts(smallint,integer[],integer[]) is 'The breakdowns that make up each breakdown of a variable, itself included, set of axes by set of axes';
 comment on function mart.gather_cells(smallint,timestamp with time zone) is 'Fills the temporary table cell: one figure for each variable, breakdown, period and area that is needed';
 comment on function mart.gather_figures(smallint,timestamp with time zone) is 'Fills the temporary table part, of the current facts or of those as of a time';
+comment on function mart.gather_finer(smallint) is 'Fills the temporary table finer: the breakdowns that make up those wanted, and those of the weights';
 comment on function mart.gather_sources(smallint,timestamp with time zone) is 'Fills the temporary table source: the indicator values that the trees read';
 comment on function mart.gather_spans(smallint,timestamp with time zone) is 'Fills the temporary table span: the periods within those wanted that hold facts';
 comment on function mart.know_sizes(smallint) is 'Counts the tables that a publish reads, when formulas have changed';
@@ -2608,6 +2792,7 @@ comment on function mart.leaf_points(ref.node,numeric,numeric) is 'The points th
 comment on function mart.make_dimension_view(text,text) is 'Makes the view of one dimension, with its comments';
 comment on function mart.make_dimension_views() is 'Makes the view of every dimension that has none, drops those of dimensions gone';
 comment on function mart.match_parts() is 'Fills the temporary tables used, the parts that count, and kept, their sums in the areas that count';
+comment on function mart.need_weights(smallint,timestamp with time zone) is 'Fills the temporary table weighed, which period weighs which, and adds the weights to needed';
 comment on function mart.open_asked() is 'Makes the temporary table asked, empty';
 comment on function mart.open_tree() is 'Makes the temporary table tree, empty';
 comment on function mart.prepare_explanation(smallint,timestamp with time zone) is 'Fills the temporary tables used and term_value for the keys asked';
@@ -2890,6 +3075,7 @@ comment on column ref.indicator.reference is 'Code in a published catalogue';
 comment on column ref.indicator.hash is 'Hash of all that its values depend on besides the facts';
 comment on column ref.indicator.published_hash is 'The hash that its present values were computed by';
 comment on column ref.indicator.retired_at is 'When the configuration ceased to name it; null while it does';
+comment on column ref.indicator.accumulates is 'True when its values grow with the length of the period: that of a month says nothing of the year';
 comment on table ref.indicator_term is 'One term of the formula of an indicator';
 comment on column ref.indicator_term.city_id is 'City that computes it';
 comment on column ref.indicator_term.indicator_id is 'Indicator whose formula it stands in';
@@ -2898,11 +3084,12 @@ comment on column ref.indicator_term.part is 'of: numerator; per: denominator; u
 comment on column ref.indicator_term.variable_id is 'Variable that it reads';
 comment on column ref.indicator_term.breakdown_id is 'Part of the whole that it reads; 0 for the whole';
 comment on column ref.indicator_term.counts is 'value: the figure; yes: 1 where it is above 0; reported: 1 where there is one';
-comment on column ref.indicator_term.areas is 'How figures of the areas below become one; own: they do not';
+comment on column ref.indicator_term.areas is 'How figures of the areas below become one; weighted: a mean by the weights of the variable; own: they do not';
 comment on column ref.indicator_term.periods is 'How figures of shorter periods become one; to_date: the last, which is whole at the end of the period; own: they do not';
-comment on column ref.indicator_term.shift is 'Reads the period before, or the same period of the year before';
+comment on column ref.indicator_term.shift is 'Reads the period before, the one before that, or the same period of the year before';
 comment on column ref.indicator_term.times is 'Factor of the term';
 comment on column ref.indicator_term.listed is 'True when records are counted or added up: an area without any has none, which is no missing part';
+comment on column ref.indicator_term.within_year is 'Left out where its period lies in the year before the period after it: nothing was added up there yet';
 comment on table ref.node is 'A node of the tree of a framework';
 comment on column ref.node.city_id is 'City that scores by it';
 comment on column ref.node.framework_id is 'Framework whose tree it stands in';
@@ -2945,7 +3132,7 @@ comment on column ref.period.code is '2024 · 2024-S1 · 2024-Q3 · 2024-08 · 2
 comment on column ref.period.type is 'Y year, S semester, Q quarter, M month, A academic year (from 1 July), D day';
 comment on column ref.period.start_date is 'First day';
 comment on column ref.period.end_date is 'Last day, inclusive';
-comment on function ref.day_shifted("char",date,text,integer) is 'The first day of a period, so many steps later: a step is its own length (previous), a year (year), or nothing (none)';
+comment on function ref.day_shifted("char",date,text,integer) is 'The first day of a period, so many steps later: a step is its own length (previous), twice that (before_previous), a year (year), or nothing (none)';
 comment on function ref.ensure_periods(integer[]) is 'Adds periods outside the years that ref.period was filled with';
 comment on function ref.load_area_ancestors(smallint) is 'Works out what lies in what, from the parents of the areas';
 comment on function ref.load_area_names(smallint,jsonb) is 'Loads the spellings of areas, after the areas';
@@ -2967,6 +3154,7 @@ comment on function ref.period_months("char") is 'Months of a period of a type; 
 comment on function ref.period_of(integer) is 'The period that an id stands for, worked out from the id alone';
 comment on function ref.period_parts("char",date,date,"char") is 'How many periods of a type a period has';
 comment on function ref.period_slot(date,"char",date) is 'Where in a period a part of it stands, from 0, alike for the same part of another year';
+comment on function ref.variables_of_formulas(smallint) is 'The variables that a formula reads, or weighs others with';
 comment on table ref.remap is 'A way in which a file was laid out otherwise than its contract, and which a person accepted';
 comment on column ref.remap.city_id is 'City whose dataset it is for';
 comment on column ref.remap.remap_id is 'Key of the remap';
@@ -2992,3 +3180,7 @@ comment on column ref.variable.concept is 'Konsep';
 comment on column ref.variable.definition is 'Definisi';
 comment on column ref.variable.accumulation is 'stock: at a date; flow: within the period; cumulative: since January';
 comment on column ref.variable.retired_at is 'When the configuration ceased to name it; null while it does';
+comment on column ref.variable.aggregation is 'How figures of areas below and of breakdowns become one; weighted: a mean; none: only what was told for the whole is read';
+comment on column ref.variable.weight_id is 'Variable whose figures weigh in a weighted mean';
+comment on column ref.variable.parts is 'Axis → the codes that make the whole, where they are not all codes of the axis; a set without one of them is no sum';
+comment on column ref.variable.of_records is 'True when it is made of records: a part without a record is no missing part';

@@ -1,7 +1,17 @@
 // Indicators of the configuration → rows of ref.indicator and ref.indicator_term.
 import { createHash } from 'node:crypto';
+import type { MeasuredVariable, MeasuredVariables } from '../lexicon/measured-variables.js';
+import {
+  accumulates,
+  type SidedTerm,
+  sidedTerms,
+  type TermAreas,
+  type TermPeriods,
+  termAreas,
+  termPeriods,
+} from '../lexicon/term.js';
 import type { Configuration } from '../model/configuration.js';
-import type { Frequency, Variable } from '../model/dataset.js';
+import type { Frequency } from '../model/dataset.js';
 import { ConfigError } from '../model/errors.js';
 import type { Formula, IndicatorEntry } from '../model/indicator.js';
 import { breakdownKey } from '../model/observation.js';
@@ -17,21 +27,20 @@ export interface TermRow {
   readonly axes: string;
   readonly items: Readonly<Record<string, string>>;
   readonly counts: 'value' | 'yes' | 'reported';
-  readonly areas: 'sum' | 'mean' | 'own';
-  readonly periods: 'sum' | 'mean' | 'last' | 'to_date' | 'own';
-  readonly shift: 'none' | 'previous' | 'year';
+  readonly areas: TermAreas;
+  readonly periods: TermPeriods;
+  readonly shift: 'none' | 'previous' | 'before_previous' | 'year';
   readonly times: number;
   /** Records are counted or added up: an area without any has none. */
   readonly listed: boolean;
+  /** Left out where its period lies in the year before the period after it. */
+  readonly within_year: boolean;
+  /** What the variable says of its parts; kept beside it in ref.variable, here for the hash. */
+  readonly combines: readonly [rule: string, weight: string | null, wholes: MeasuredVariable['wholes']];
 }
 
-type Terms = Extract<Formula, { type: 'value' }>['of'];
-type Term = Exclude<Terms, string | readonly unknown[]>;
-type Side = Pick<TermRow, 'part'> & Partial<Pick<TermRow, 'counts' | 'shift'>>;
-type Variables = ReadonlyMap<string, Variable & { readonly listed: boolean }>;
-const adding: readonly string[] = ['count', 'sum', 'distinct'];
+const adding: readonly unknown[] = ['count', 'sum', 'distinct'];
 
-const periodsOf = { flow: 'sum', stock: 'last', cumulative: 'to_date' } as const;
 export const periodTypes: Readonly<Record<Frequency, PeriodType>> = {
   yearly: 'Y',
   semesterly: 'S',
@@ -45,20 +54,25 @@ export const periodTypes: Readonly<Record<Frequency, PeriodType>> = {
 export function indicatorRow(
   indicator: IndicatorEntry,
   terms: readonly TermRow[],
-  context: { readonly areas: Configuration['areas']; readonly statements: ReadonlyMap<string, string> },
+  context: Pick<Configuration, 'areas' | 'breakdowns'> & {
+    readonly variables: MeasuredVariables;
+    readonly statements: ReadonlyMap<string, string>;
+  },
 ) {
   const { formula } = indicator;
   const statement = formula.type === 'sql' ? (context.statements.get(formula.file) ?? null) : null;
   const frequencies = [indicator.frequency].flat().map((frequency) => periodTypes[frequency]);
   const places = context.areas.map(({ code, level, parent }) => [code, level, parent]);
+  const axes = Object.entries(context.breakdowns).map(([axis, codes]) => [axis, Object.keys(codes)]);
   return {
     ...indicator,
     in_levels: indicator.levels,
     in_frequencies: frequencies,
     type: formula.type,
     times: multiplier(formula),
+    accumulates: accumulates(formula, context.variables),
     statement,
-    // Whatever a value depends on besides the facts: a new kelurahan changes what is expected to report.
+    // Whatever a value depends on besides the facts: a new kelurahan, or a new code of an axis, changes what is expected.
     hash: digest([
       formula.type,
       multiplier(formula),
@@ -67,64 +81,32 @@ export function indicatorRow(
       indicator.levels,
       frequencies,
       places,
+      axes,
     ]),
   };
 }
 
-/** Every variable by name; `listed` when it adds up records. */
-export function measuredVariables(datasets: Configuration['datasets']): Variables {
-  return new Map(
-    datasets.flatMap(({ variables, records }) => {
-      const added = new Set(
-        records?.measures.flatMap(({ by, variable }) => (adding.includes(by) ? [variable] : [])),
-      );
-      return Object.entries(variables).map(([name, each]) => [name, { ...each, listed: added.has(name) }]);
-    }),
-  );
-}
-
 /** The terms of a formula, yes_share and growth spelled out as ratios. Raises ConfigError for an unmeasured variable. */
-export function termRows(indicator: IndicatorEntry, variables: Variables): readonly TermRow[] {
-  const rows = sidesOf(indicator.formula).flatMap(([terms, side]) =>
-    [terms]
-      .flat()
-      .map((term) => termRow(typeof term === 'string' ? plain(term) : term, side, indicator, variables)),
-  );
-  return rows.map((row, index) => ({ ...row, term_no: index + 1 }));
+export function termRows(indicator: IndicatorEntry, variables: MeasuredVariables): readonly TermRow[] {
+  const { formula } = indicator;
+  const rows = sidedTerms(formula).map((term) => termRow(term, indicator, variables));
+  const all = formula.type === 'growth' ? compared(rows, formula.over) : rows;
+  return all.map((row, index) => ({ ...row, term_no: index + 1 }));
 }
 
-function sidesOf(formula: Formula): readonly (readonly [Terms, Side])[] {
-  switch (formula.type) {
-    case 'value':
-    case 'sum':
-      return [[formula.of, { part: 'of' }]];
-    case 'ratio':
-    case 'rate':
-    case 'share':
-      return [
-        [formula.of, { part: 'of' }],
-        [formula.per, { part: 'per' }],
-      ];
-    case 'growth':
-      return [
-        [formula.of, { part: 'of' }],
-        [formula.of, { part: 'per', shift: formula.over }],
-      ];
-    case 'yes_share':
-      return [
-        [formula.of, { part: 'of', counts: 'yes' }],
-        [formula.of, { part: 'per', counts: 'reported' }],
-      ];
-    case 'sql':
-      return [[formula.uses, { part: 'uses' }]];
-  }
+/** What was added up since January grows with the months: of a month or a quarter its own share is compared. */
+function compared(rows: readonly TermRow[], over: 'previous' | 'year'): readonly TermRow[] {
+  const side = (part: TermRow['part'], shift: TermRow['shift'], before: TermRow['shift']) =>
+    rows.flatMap((row) => {
+      const own = { ...row, part, shift };
+      if (over === 'year' || row.periods !== 'to_date') return [own];
+      return [own, { ...own, shift: before, times: -row.times, within_year: true }];
+    });
+  return [...side('of', 'none', 'previous'), ...side('per', over, 'before_previous')];
 }
 
-function plain(variable: string): Term {
-  return { variable, areas: 'sum', periods: 'auto', times: 1 };
-}
-
-function termRow(term: Term, side: Side, indicator: IndicatorEntry, variables: Variables): TermRow {
+function termRow(sided: SidedTerm, indicator: IndicatorEntry, variables: MeasuredVariables): TermRow {
+  const { term, part, counts } = sided;
   const variable = variables.get(term.variable);
   if (variable === undefined)
     throw new ConfigError(
@@ -136,17 +118,19 @@ function termRow(term: Term, side: Side, indicator: IndicatorEntry, variables: V
   return {
     indicator: indicator.code,
     term_no: 0,
+    part,
     variable: term.variable,
     breakdown: breakdownKey(items),
     axes: Object.keys(items).sort().join(';'),
     items,
-    counts: 'value',
-    areas: term.areas,
-    periods: term.periods === 'auto' ? periodsOf[variable.accumulation] : term.periods,
+    counts,
+    areas: termAreas(sided, variable),
+    periods: termPeriods(sided, variable),
     shift: 'none',
     times: term.times,
-    listed: variable.listed,
-    ...side,
+    listed: adding.includes(variable.by),
+    within_year: false,
+    combines: [variable.rule, variable.weight, variable.wholes],
   };
 }
 

@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { measuredVariables } from '../lexicon/measured-variables.js';
 import type { Configuration } from '../model/configuration.js';
 import { ConfigError } from '../model/errors.js';
-import { indicatorRow, measuredVariables, termRows } from './formula-rows.js';
+import { indicatorRow, termRows } from './formula-rows.js';
 import { frameworkRow, nodeRows } from './framework-rows.js';
 import { sqlFolder } from './sql-folder.js';
 
@@ -20,7 +21,7 @@ export async function loadFormulas(
   const statements = await readStatements(configuration);
   const terms = configuration.indicators.map((indicator) => termRows(indicator, variables));
   const indicators = configuration.indicators.map((indicator, i) =>
-    indicatorRow(indicator, terms[i] ?? [], { areas: configuration.areas, statements }),
+    indicatorRow(indicator, terms[i] ?? [], { ...configuration, variables, statements }),
   );
   const byCode = new Map(configuration.indicators.map((indicator) => [indicator.code, indicator]));
   const nodes = configuration.frameworks.map((framework) => nodeRows(framework, byCode));

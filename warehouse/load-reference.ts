@@ -1,5 +1,6 @@
 // The configuration of a city → the rows of ref, under keys that stay the same from run to run.
 import type { Knex } from 'knex';
+import { type MeasuredVariable, measuredVariables } from '../lexicon/measured-variables.js';
 import type { Configuration } from '../model/configuration.js';
 import type { DatasetEntry, Frequency } from '../model/dataset.js';
 import { WarehouseError } from '../model/errors.js';
@@ -75,15 +76,20 @@ async function loadDatasets(
   cityId: number,
   configuration: Configuration,
 ): Promise<void> {
-  const variables = configuration.datasets.flatMap((dataset) =>
-    Object.entries(dataset.variables).map(([code, variable]) => ({ ...variable, code, dataset: dataset.id })),
-  );
+  const variables = [...measuredVariables(configuration.datasets).values()].map(variableRow);
   await trx.raw('select ref.load_opds(?, ?)', [cityId, JSON.stringify(configuration.opds)]);
   await trx.raw('select ref.load_datasets(?, ?)', [
     cityId,
     JSON.stringify(configuration.datasets.map(datasetRow)),
   ]);
   await trx.raw('select ref.load_variables(?, ?)', [cityId, JSON.stringify(variables)]);
+}
+
+function variableRow(variable: MeasuredVariable) {
+  const { code, dataset, title, unit, accumulation, rule, weight, wholes, by } = variable;
+  const { concept = null, definition = null } = variable;
+  const described = { code, dataset, title, unit, concept, definition, accumulation };
+  return { ...described, aggregation: rule, weight, parts: wholes, of_records: by !== undefined };
 }
 
 function datasetRow(dataset: DatasetEntry) {

@@ -21,7 +21,20 @@ begin
   insert into touched
   select distinct t.indicator_id, t.term_no, k.area_id, k.period_id
   from taken k
-  join ref.indicator_term t on t.city_id = city and t.variable_id = k.variable_id;
+  join ref.indicator_term t on t.city_id = city and t.variable_id = k.variable_id
+  union
+  -- Weights that changed: the figures that they weigh, in the periods that hold them or lie within.
+  select t.indicator_id, t.term_no, k.area_id, o.period_id
+  from taken k
+  join ref.variable v on v.city_id = city and v.weight_id = k.variable_id
+  join ref.indicator_term t on t.city_id = city and t.variable_id = v.variable_id
+  join ref.period q on q.period_id = k.period_id
+  cross join lateral (
+    select distinct f.period_id from core.observation f
+    where f.city_id = city and f.variable_id = v.variable_id and f.area_id = k.area_id and f.superseded_at is null
+    offset 0
+  ) o
+  join ref.period p on p.period_id = o.period_id and p.start_date <= q.end_date and p.end_date >= q.start_date;
 
   insert into touched
   select t.indicator_id, t.term_no, o.area_id, o.period_id
@@ -59,7 +72,7 @@ begin
   join ref.period part on part.period_id = x.period_id
   cross join unnest('{Y,S,Q,M,A,D}'::"char"[]) as t(type)
   join ref.period whole on whole.period_id = ref.period_at(t.type, part.start_date)
-  cross join unnest('{none,previous,year}'::text[]) as k(shift)
+  cross join unnest('{none,previous,before_previous,year}'::text[]) as k(shift)
   where ref.period_holds(whole.type, whole.start_date, whole.end_date, part.type, part.start_date, part.end_date);
   analyze around;
 

@@ -77,6 +77,13 @@ begin
 end $$;
 comment on function core.holds(smallint, integer[], integer[], text) is 'Whether any current fact stands where a delivery would write';
 
+create or replace function ref.variables_of_formulas(city smallint) returns setof integer language sql stable as $$
+  select t.variable_id from ref.indicator_term t where t.city_id = city
+  union
+  select v.weight_id from ref.variable v where v.city_id = city and v.weight_id is not null
+$$;
+comment on function ref.variables_of_formulas(smallint) is 'The variables that a formula reads, or weighs others with';
+
 create or replace function core.insert_first(city smallint, delivery integer, moment timestamptz) returns bigint
 language plpgsql set plan_cache_mode = force_custom_plan as $$
 declare
@@ -90,7 +97,7 @@ begin
   get diagnostics inserted = row_count;
   insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
   select distinct city, s.variable_id, s.period_id, s.area_id, delivery from stage s
-  where s.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
+  where s.variable_id in (select ref.variables_of_formulas(city));
   return inserted;
 end $$;
 comment on function core.insert_first(smallint, integer, timestamptz) is
@@ -150,7 +157,7 @@ begin
   from difference d where d.kind <> 'closed';
   insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
   select distinct city, d.variable_id, d.period_id, d.area_id, delivery from difference d
-  where d.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city);
+  where d.variable_id in (select ref.variables_of_formulas(city));
 
   select count(*) filter (where kind = 'added'), count(*) filter (where kind = 'changed'),
     count(*) filter (where kind = 'closed')

@@ -6,7 +6,7 @@
 create or replace function mart.choose_grains(city smallint) returns void language plpgsql as $$
 begin
   create temp table below on commit drop as
-  select w.area_id, down.depth, count(*) as areas
+  select w.area_id, down.depth, count(*) as areas, count(*) over (partition by w.area_id) = 1 as is_last
   from (select distinct area_id from wanted) w
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
   join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null
@@ -25,7 +25,9 @@ begin
     from way y
     join wanted w on w.wanted_no = y.wanted_no
     join below b on b.area_id = w.area_id and b.depth = y.depth
-    order by w.wanted_no,
+    -- Answers are counted over the areas of one level, that with the most of them; what the whole said of itself is no share.
+    where w.counts = 'value' or y.depth > 0 or b.is_last
+    order by w.wanted_no, case when w.counts <> 'value' then y.areas end desc,
       case when w.periods in ('last', 'to_date') then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
       case when w.periods in ('last', 'to_date') then y.until end desc, y.depth = 0 desc, y.depth desc,
       position(y.type::text in 'YASQMD')
@@ -51,18 +53,20 @@ begin
     select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
     from alike a where a.told = a.group_terms
   )
-  select m.wanted_no, m.part_area, m.part_id, m.axes, m.value,
+  select m.wanted_no, m.part_area, m.part_id, m.axes, m.weight, m.value,
     case m.periods when 'to_date' then m.slot + 1 else 1 end as covers
   from matched m
   where m.periods not in ('last', 'to_date') or m.slot = m.last_slot;
   analyze used;
   create temp table kept on commit drop as
-  select x.wanted_no, x.part_area, x.parts, x.value
+  select x.wanted_no, x.part_area, x.parts, x.weight, x.value
   from (
     select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
     from (
-      select u.wanted_no, u.part_area, sum(u.covers) as parts, sum(u.value) as value
-      from used u group by u.wanted_no, u.part_area
+      select u.wanted_no, u.part_area, sum(u.covers) as parts, avg(u.weight) as weight,
+        case w.periods when 'min' then min(u.value) when 'max' then max(u.value) else sum(u.value) end as value
+      from used u join wanted w using (wanted_no)
+      group by u.wanted_no, u.part_area, w.periods
     ) a
     join grain g using (wanted_no)
   ) x
@@ -79,15 +83,22 @@ begin
   create temp table term_value on commit drop as
   select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, s.parts, s.expected, s.adds_areas,
     w.listed,
-    case when s.adds_areas then x.total else x.mean end as value,
+    case
+      when s.adds_areas then x.total
+      when w.areas = 'mean' or g.depth = 0 then x.mean
+      when w.areas = 'min' then x.least
+      when w.areas = 'max' then x.greatest
+      else x.weighted
+    end as value,
     least(1, s.parts::numeric / s.expected) as coverage,
-    s.adds_areas and not w.listed and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date') and case when w.listed then s.parts else x.fewest_parts end < g.parts as lacks_periods
+    (s.adds_areas or w.areas in ('min', 'max')) and not w.listed and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts else x.fewest_parts end < g.parts as lacks_periods
   from (
     select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas, min(k.parts) as fewest_parts,
-      sum(case g.periods when 'mean' then k.value / k.parts else k.value end) as total,
-      avg(case g.periods when 'mean' then k.value / k.parts else k.value end) as mean
+      sum(f.value) as total, avg(f.value) as mean, min(f.value) as least, max(f.value) as greatest,
+      sum(f.value * k.weight) / nullif(sum(k.weight), 0) as weighted
     from kept k join grain g using (wanted_no)
+    cross join lateral (select case g.periods when 'mean' then k.value / k.parts else k.value end as value) f
     group by k.wanted_no
   ) x
   join wanted w on w.wanted_no = x.wanted_no
@@ -102,14 +113,15 @@ begin
   cross join lateral (
     select coalesce(l.parts, x.parts)::integer as parts,
       (case when w.listed then 1 else g.area_count end * g.parts)::integer as expected,
-      w.areas <> 'mean' or w.counts <> 'value' as adds_areas
+      w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;
 end $$;
 comment on function mart.compute_terms() is 'Fills the temporary table term_value: the parts of each term as one figure';
 
--- A missing term or a denominator of 0 leaves no value. A growth between figures that are made up differently is told
--- only when both are complete: eight months against a year would read as a fall. A sum that lacks parts makes the value
+-- A missing term or a denominator of 0 leaves no value, and there is no growth from 0 or below. A growth between figures
+-- that are made up differently, or taken from each other, is told only when they are complete: eight months against a year
+-- would read as a fall. A sum that lacks parts makes the value
 -- partial, unless it is divided by sums that lack the very same: of areas where all terms add areas of one level, of
 -- periods where all terms are made up in one way. Records against figures of areas are no such sums: an area without any
 -- record fell out of both, and should have fallen out of neither.
@@ -123,8 +135,9 @@ begin
       x.lacks_areas and not (x.divides and x.depths = 1 and x.adds_areas)
         or x.lacks_periods and not (x.divides and x.ways = 1) as partial,
       case
-        when i.type = 'growth' and x.coverage < 1 and x.grains > 1 then null
-        when i.type = 'growth' then (x.numerator - x.denominator) / nullif(abs(x.denominator), 0) * i.times
+        when i.type = 'growth' and x.coverage < 1 and (x.grains > 1 or x.subtracts) then null
+        when i.type = 'growth' then
+          case when x.denominator > 0 then (x.numerator - x.denominator) / x.denominator * i.times end
         when x.divides then x.numerator / nullif(x.denominator, 0) * i.times
         else x.numerator * i.times
       end as value
@@ -133,6 +146,7 @@ begin
         count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
         bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
         bool_and(v.adds_areas) and count(distinct v.listed) = 1 as adds_areas, bool_or(t.part = 'per') as divides,
+        bool_or(t.within_year) as subtracts,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
       from term_value v
@@ -142,9 +156,8 @@ begin
     ) x
     join asked a on a.key_no = x.key_no
     join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id and i.type <> 'sql'
-    join (
-      select n.indicator_id, count(*) as terms from ref.indicator_term n where n.city_id = city group by n.indicator_id
-    ) n on n.indicator_id = a.indicator_id and n.terms = x.terms
+    join (select w.key_no, count(*) as terms from wanted w group by w.key_no) n
+      on n.key_no = x.key_no and n.terms = x.terms
   ) s
   where s.value is not null;
 end $$;

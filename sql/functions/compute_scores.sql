@@ -1,7 +1,8 @@
 -- The temporary table `tree` → `tree_score`: leaves from indicator values, then every node above, from the bottom up.
 
 -- The value for the very period or, where there is none, the latest within it that can be scored: a month still coming in
--- does not hide the month before.
+-- does not hide the month before. What grows with the length of the period is read for the very period
+-- alone: December is no year.
 create or replace function mart.gather_sources(city smallint, as_of timestamptz) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
@@ -27,6 +28,8 @@ begin
     offset 0
   ) v
   join readable p on p.period_id = t.period_id and p.part_id = v.period_id
+    and (p.part_id = p.period_id or not exists (
+      select from ref.indicator i where i.city_id = city and i.indicator_id = r.indicator_id and i.accumulates))
   order by t.framework_id, t.area_id, t.period_id, n.node_id, r.given, v.period_id = t.period_id desc,
     counts desc, p.end_date desc, p.start_date;
   drop table readable;

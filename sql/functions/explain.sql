@@ -67,7 +67,7 @@ begin
     from used u
     join kept k on k.wanted_no = u.wanted_no and k.part_area = u.part_area
     join wanted w on w.wanted_no = u.wanted_no
-    join finer n on n.breakdown_id = w.breakdown_id and n.axes = u.axes
+    join finer n on n.variable_id = w.variable_id and n.breakdown_id = w.breakdown_id and n.axes = u.axes
     join core.observation o on o.city_id = city and o.variable_id = w.variable_id and o.period_id = u.part_id
       and o.area_id = u.part_area and o.breakdown_id = n.part_id
       and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)

@@ -4,10 +4,13 @@ create or replace function mart.gather_figures(city smallint, as_of timestamptz)
 begin
   create temp table looked_at on commit drop as
   select p.period_id, p.type, k.shift,
-    ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id
+    ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id,
+    extract(year from ref.day_shifted(p.type, p.start_date, k.shift, -1))
+      < extract(year from ref.day_shifted(p.type, p.start_date, k.later, -1)) as crosses_year
   from (select distinct period_id from asked) a
   join ref.period p on p.period_id = a.period_id
-  cross join unnest('{none,previous,year}'::text[]) as k(shift);
+  cross join (values ('none', 'none'), ('previous', 'none'), ('before_previous', 'previous'), ('year', 'none'))
+    as k(shift, later);
   analyze looked_at;
   create temp table wanted on commit drop as
   select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
@@ -16,12 +19,14 @@ begin
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
-  join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies);
+  join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies)
+    and not (t.within_year and l.crosses_year);
   analyze wanted;
   perform mart.gather_spans(city, as_of);
   perform mart.gather_cells(city, as_of);
   create temp table part on commit drop as
   select w.wanted_no, down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until, c.axes,
+    x.value as weight,
     case w.counts when 'yes' then (c.value > 0)::integer when 'reported' then 1 else c.value end as value
   from wanted w
   join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
@@ -29,7 +34,12 @@ begin
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0)
   join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
-    and c.area_id = down.area_id;
+    and c.area_id = down.area_id
+  left join weighed g on w.areas = 'weighted' and g.variable_id = w.variable_id and g.period_id = s.part_id
+  left join cell x on x.variable_id = g.weight_id and x.breakdown_id = w.breakdown_id and x.period_id = g.weight_period
+    and x.area_id = down.area_id
+  -- What nothing weighs can be no part of a weighted mean.
+  where w.areas <> 'weighted' or down.depth = 0 or x.value is not null;
   analyze part;
 end $$;
 comment on function mart.gather_figures(smallint, timestamptz) is
@@ -74,17 +84,13 @@ end $$;
 comment on function mart.gather_spans(smallint, timestamptz) is
   'Fills the temporary table span: the periods within those wanted that hold facts';
 
--- The breakdowns of one figure: the part that was named or, where it is not told, the sum over finer parts of one
--- set of axes; two sets are never added, and a set with a missing part is no sum.
+-- The breakdowns of one figure: the part that was named or, where it is not told, what its variable makes of the finer
+-- parts of one set of axes. Two sets are never mixed, and a set with a missing part, also one without any row, is no
+-- whole. Of records, a part without one has none and lacks nothing.
 create or replace function mart.gather_cells(city smallint, as_of timestamptz) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
-  create temp table finer on commit drop as
-  select w.breakdown_id, b.breakdown_id as part_id, b.axes, cardinality(string_to_array(b.axes, ';')) as axis_count
-  from (select distinct breakdown_id from wanted) w
-  join ref.breakdown whole on whole.city_id = city and whole.breakdown_id = w.breakdown_id
-  join ref.breakdown b on b.city_id = city and b.items @> whole.items;
-  analyze finer;
+  perform mart.gather_finer(city);
   create temp table needed on commit drop as
   select distinct w.variable_id, w.breakdown_id, s.part_id as period_id, down.area_id
   from (select distinct variable_id, window_id, breakdown_id, area_id, areas, periods from wanted) w
@@ -93,17 +99,15 @@ begin
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0)
   join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null;
+  perform mart.need_weights(city, as_of);
   analyze needed;
   perform mart.read_facts(city, as_of);
-  create temp table cell on commit drop as
-  select distinct on (g.variable_id, g.breakdown_id, g.period_id, g.area_id) g.*
-  from (
-    select f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count, sum(f.value) as value
-    from fact f
-    group by f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count
-    having bool_and(f.value is not null)
-  ) g
-  order by g.variable_id, g.breakdown_id, g.period_id, g.area_id, g.axis_count, g.axes;
+  create temp table cell (
+    variable_id integer, breakdown_id integer, period_id integer, area_id integer, axes text, axis_count integer, value numeric
+  ) on commit drop;
+  perform mart.combine_parts(city, false);
+  -- Weights are figures of their own: whole before anything is weighed by them.
+  perform mart.combine_parts(city, true);
   analyze cell;
 end $$;
 comment on function mart.gather_cells(smallint, timestamptz) is
@@ -114,7 +118,7 @@ create or replace function mart.read_facts(city smallint, as_of timestamptz) ret
 set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table fact on commit drop as
-  select n.*, f.axes, f.axis_count, o.value
+  select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
   from needed n
   cross join lateral (
     select p.breakdown_id as part_id, p.value from core.observation p
@@ -122,10 +126,10 @@ begin
       and p.superseded_at is null and (as_of is null or p.recorded_at <= as_of)
     offset 0
   ) o
-  join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
+  join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   if as_of is not null then
     insert into fact
-    select n.*, f.axes, f.axis_count, o.value
+    select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
     from needed n
     cross join lateral (
       select p.breakdown_id as part_id, p.value from core.observation p
@@ -133,7 +137,7 @@ begin
         and p.superseded_at > as_of and p.recorded_at <= as_of
       offset 0
     ) o
-    join finer f on f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
+    join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   end if;
 end $$;
 comment on function mart.read_facts(smallint, timestamptz) is

@@ -37,17 +37,31 @@ begin
   using (
     select s.*, d.dataset_id
     from jsonb_to_recordset(entries) as s(
-      code text, dataset text, title text, unit text, concept text, definition text, accumulation text)
+      code text, dataset text, title text, unit text, concept text, definition text, accumulation text, aggregation text,
+      parts jsonb, of_records boolean)
     join ref.dataset d on d.city_id = city and d.code = s.dataset
   ) s
   on t.city_id = city and t.code = s.code
-  when matched and (t.dataset_id, t.title, t.unit, t.concept, t.definition, t.accumulation, t.retired_at)
-      is distinct from (s.dataset_id, s.title, s.unit, s.concept, s.definition, s.accumulation, null) then
+  when matched and (t.dataset_id, t.title, t.unit, t.concept, t.definition, t.accumulation, t.aggregation, t.parts,
+        t.of_records, t.retired_at)
+      is distinct from (s.dataset_id, s.title, s.unit, s.concept, s.definition, s.accumulation, s.aggregation, s.parts,
+        s.of_records, null) then
     update set dataset_id = s.dataset_id, title = s.title, unit = s.unit, concept = s.concept,
-      definition = s.definition, accumulation = s.accumulation, retired_at = null
+      definition = s.definition, accumulation = s.accumulation, aggregation = s.aggregation, parts = s.parts,
+      of_records = s.of_records, retired_at = null
   when not matched then
-    insert (city_id, dataset_id, code, title, unit, concept, definition, accumulation)
-    values (city, s.dataset_id, s.code, s.title, s.unit, s.concept, s.definition, s.accumulation);
+    insert (city_id, dataset_id, code, title, unit, concept, definition, accumulation, aggregation, parts, of_records)
+    values (city, s.dataset_id, s.code, s.title, s.unit, s.concept, s.definition, s.accumulation, s.aggregation, s.parts,
+      s.of_records);
+
+  update ref.variable t set weight_id = s.weight_id
+  from (
+    select v.variable_id, w.variable_id as weight_id
+    from jsonb_to_recordset(entries) as e(code text, weight text)
+    join ref.variable v on v.city_id = city and v.code = e.code
+    left join ref.variable w on w.city_id = city and w.code = e.weight
+  ) s
+  where t.city_id = city and t.variable_id = s.variable_id and t.weight_id is distinct from s.weight_id;
 
   update ref.variable t set retired_at = now()
   where t.city_id = city and t.retired_at is null

@@ -9,26 +9,27 @@ begin
       array(select f::"char" from jsonb_array_elements_text(s.in_frequencies) f) as frequencies
     from jsonb_to_recordset(entries) as s(
       code text, dimension text, title text, unit text, direction text, in_levels jsonb, in_frequencies jsonb,
-      formula jsonb, type text, times numeric, statement text, concept text, definition text, interpretation text,
+      formula jsonb, type text, times numeric, accumulates boolean, statement text, concept text, definition text, interpretation text,
       reference text, hash text)
   ) s on t.city_id = city and t.code = s.code
   when matched and (
-    t.dimension, t.title, t.unit, t.direction, t.levels, t.frequencies, t.formula, t.type, t.times, t.statement,
+    t.dimension, t.title, t.unit, t.direction, t.levels, t.frequencies, t.formula, t.type, t.times, t.accumulates, t.statement,
     t.concept, t.definition, t.interpretation, t.reference, t.hash, t.retired_at
   ) is distinct from (
-    s.dimension, s.title, s.unit, s.direction, s.levels, s.frequencies, s.formula, s.type, s.times, s.statement,
+    s.dimension, s.title, s.unit, s.direction, s.levels, s.frequencies, s.formula, s.type, s.times, s.accumulates, s.statement,
     s.concept, s.definition, s.interpretation, s.reference, s.hash, null
   ) then update set
     dimension = s.dimension, title = s.title, unit = s.unit, direction = s.direction, levels = s.levels,
-    frequencies = s.frequencies, formula = s.formula, type = s.type, times = s.times, statement = s.statement,
+    frequencies = s.frequencies, formula = s.formula, type = s.type, times = s.times, accumulates = s.accumulates,
+    statement = s.statement,
     concept = s.concept, definition = s.definition, interpretation = s.interpretation, reference = s.reference,
     hash = s.hash, retired_at = null
   when not matched then insert (
-    city_id, code, dimension, title, unit, direction, levels, frequencies, formula, type, times, statement,
-    concept, definition, interpretation, reference, hash
+    city_id, code, dimension, title, unit, direction, levels, frequencies, formula, type, times, accumulates,
+    statement, concept, definition, interpretation, reference, hash
   ) values (
     city, s.code, s.dimension, s.title, s.unit, s.direction, s.levels, s.frequencies, s.formula, s.type, s.times,
-    s.statement, s.concept, s.definition, s.interpretation, s.reference, s.hash
+    s.accumulates, s.statement, s.concept, s.definition, s.interpretation, s.reference, s.hash
   );
   update ref.indicator t set retired_at = now(), hash = 'retired'
   where t.city_id = city and t.retired_at is null
@@ -40,10 +41,10 @@ create or replace function ref.load_terms(city smallint, entries jsonb) returns 
 begin
   create temp table wanted_term on commit drop as
   select i.indicator_id, s.term_no, s.part, s.variable, s.breakdown, s.axes, s.items, s.counts, s.areas, s.periods,
-    s.shift, s.times, s.listed
+    s.shift, s.times, s.listed, s.within_year
   from jsonb_to_recordset(entries) as s(
     indicator text, term_no smallint, part text, variable text, breakdown text, axes text, items jsonb,
-    counts text, areas text, periods text, shift text, times numeric, listed boolean)
+    counts text, areas text, periods text, shift text, times numeric, listed boolean, within_year boolean)
   join ref.indicator i on i.city_id = city and i.code = s.indicator;
 
   insert into ref.breakdown (city_id, code, axes, items)
@@ -54,7 +55,7 @@ begin
   create temp table resolved_term (like ref.indicator_term) on commit drop;
   insert into resolved_term
   select city, w.indicator_id, w.term_no, w.part, v.variable_id, b.breakdown_id, w.counts, w.areas,
-    w.periods, w.shift, w.times, w.listed
+    w.periods, w.shift, w.times, w.listed, w.within_year
   from wanted_term w
   left join ref.variable v on v.city_id = city and v.code = w.variable
   left join ref.breakdown b on b.city_id = city and b.code = w.breakdown;

@@ -23,12 +23,14 @@ language sql immutable parallel safe as $$
   select (day + steps * case
     when shift = 'none' then interval '0'
     when shift = 'year' then interval '1 year'
+    when shift = 'before_previous' and period_type = 'D' then interval '2 days'
+    when shift = 'before_previous' then make_interval(months => 2 * ref.period_months(period_type))
     when period_type = 'D' then interval '1 day'
     else make_interval(months => ref.period_months(period_type))
   end)::date
 $$;
 comment on function ref.day_shifted("char", date, text, integer) is
-  'The first day of a period, so many steps later: a step is its own length (previous), a year (year), or nothing (none)';
+  'The first day of a period, so many steps later: a step is its own length (previous), twice that (before_previous), a year (year), or nothing (none)';
 
 -- An academic year counts to the calendar year that it begins in, or school figures would stand in no year at all.
 create or replace function ref.period_holds(

@@ -2,9 +2,10 @@
 
 -- Goalposts: the way from `min` to `max`, held within 0 to 1; where less is better and min lies below max, the way back.
 -- Bands: value / target, or target / value where less is better; there a value of 0 or less is full performance.
+-- Where neither more nor less is better, nothing can be held against a target.
 create or replace function mart.leaf_performance(node ref.node, value numeric) returns numeric
 language sql immutable parallel safe as $$
-  select case node.scoring
+  select case case when node.direction <> 'none' then node.scoring end
     when 'goalposts' then (
       select case when node.direction = 'down' and node.post_min < node.post_max then 1 - w.way else w.way end
       from (

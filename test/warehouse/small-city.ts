@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Area } from '../../model/area.js';
 import type { Configuration } from '../../model/configuration.js';
-import { Dataset } from '../../model/dataset.js';
+import { Dataset, type RecordMeasure, type Variable } from '../../model/dataset.js';
 import { Framework } from '../../model/framework.js';
 import { Indicator } from '../../model/indicator.js';
 import { breakdownKey, type Observation } from '../../model/observation.js';
@@ -26,10 +26,12 @@ export interface Fact {
 }
 
 export interface Formulas {
-  /** Name → accumulation. */
-  readonly variables: Readonly<Record<string, 'stock' | 'flow' | 'cumulative'>>;
-  /** Variables that count records. */
-  readonly records?: readonly string[];
+  /** Name → accumulation, of persons counted; or all that differs from a stock of them. */
+  readonly variables: Readonly<
+    Record<string, 'stock' | 'flow' | 'cumulative' | Partial<z.input<typeof Variable>>>
+  >;
+  /** Variables that count records, or are made of them otherwise. */
+  readonly records?: readonly (string | z.input<typeof RecordMeasure>)[];
   readonly indicators: readonly (Partial<z.input<typeof Indicator>> &
     Pick<z.input<typeof Indicator>, 'code' | 'formula'>)[];
   readonly frameworks?: readonly (Partial<z.input<typeof Framework>> & {
@@ -55,9 +57,9 @@ export const smallAreas: readonly Area[] = [
 ];
 
 export function configurationOf(formulas: Formulas): Configuration {
-  const variables = Object.entries(formulas.variables).map(([name, accumulation]) => [
+  const variables = Object.entries(formulas.variables).map(([name, given]) => [
     name,
-    { title: name, unit: 'jiwa', accumulation },
+    { title: name, unit: 'jiwa', ...(typeof given === 'string' ? { accumulation: given } : given) },
   ]);
   const dataset = Dataset.parse({
     title: 'Contoh',
@@ -68,7 +70,11 @@ export function configurationOf(formulas: Formulas): Configuration {
     columns: [{ heading: 'x', type: 'text' }],
     variables: Object.fromEntries(variables),
     ...(formulas.records && {
-      records: { measures: formulas.records.map((variable) => ({ variable, by: 'count' })) },
+      records: {
+        measures: formulas.records.map((made) =>
+          typeof made === 'string' ? { variable: made, by: 'count' } : made,
+        ),
+      },
     }),
   });
   return {
