@@ -53,11 +53,8 @@ module.exports = {
       from: { path: own('transforms') },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional'] },
     },
-    only(
-      'workbooks-only-in-formats',
-      ['xlsx', 'saxes', 'yauzl', 'iconv-lite', 'htmlparser2'],
-      ['formats', 'samples'],
-    ),
+    only('workbooks-only-in-formats', ['xlsx', 'saxes', 'iconv-lite', 'htmlparser2'], ['formats', 'samples']),
+    only('zips-in-formats-and-backups', ['yauzl', 'yazl'], ['formats', 'warehouse', 'samples']),
     only('csv-only-in-formats', ['csv-parse'], ['formats', 'config', 'samples']),
     only('http-only-in-connectors', ['axios', 'p-queue', 'p-retry'], ['connectors']),
     only(

@@ -18,6 +18,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   inspect: async () => (await import('./commands/inspect.js')).addInspect,
   new: async () => (await import('./commands/new.js')).addNew,
   start: async () => (await import('./commands/start.js')).addStart,
+  backup: async () => (await import('./commands/backup.js')).addBackup,
+  restore: async () => (await import('./commands/restore.js')).addRestore,
   doctor: async () => (await import('./commands/doctor.js')).addDoctor,
 };
 

@@ -37,7 +37,7 @@ export async function withCurrentWarehouse<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const configuration = await readConfiguration(place.config);
-  return withOpen(place, ports, async (warehouse) => {
+  return withBareWarehouse(place, ports, async (warehouse) => {
     await migrate(warehouse);
     await loadReference(warehouse, configuration);
     return work(await remapped(await sessionOn(warehouse, configuration, ports)));
@@ -51,7 +51,9 @@ export async function withWarehouse<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const configuration = await readConfiguration(place.config);
-  return withOpen(place, ports, async (warehouse) => work(await sessionOn(warehouse, configuration, ports)));
+  return withBareWarehouse(place, ports, async (warehouse) =>
+    work(await sessionOn(warehouse, configuration, ports)),
+  );
 }
 
 async function sessionOn(warehouse: Warehouse, configuration: Configuration, ports: Ports): Promise<Session> {
@@ -78,14 +80,15 @@ export async function prepare(
   ports: Ports,
 ): Promise<MigrationReport & { readonly url: string }> {
   const configuration = await readConfiguration(place.config);
-  return withOpen(place, ports, async (warehouse) => {
+  return withBareWarehouse(place, ports, async (warehouse) => {
     const report = await migrate(warehouse);
     await loadReference(warehouse, configuration);
     return { ...report, url: warehouse.url };
   });
 }
 
-async function withOpen<T>(
+/** Works on a warehouse that may be empty, without bringing it up to anything. */
+export async function withBareWarehouse<T>(
   place: Place,
   ports: Ports,
   work: (warehouse: Warehouse) => Promise<T>,

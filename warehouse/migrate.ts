@@ -2,7 +2,7 @@
 import type { Client } from 'pg';
 import { inTransaction, withClient } from './client.js';
 import { areCurrent, dropDefinitions, makeDefinitions, readDefinitions } from './definitions.js';
-import { applyMigration, openMigrations, readMigrations } from './migrations.js';
+import { applyMigration, openMigrations, readMigrations, refuseConflicts } from './migrations.js';
 import { sqlFolder } from './sql-folder.js';
 import type { Warehouse } from './warehouse.js';
 
@@ -49,20 +49,45 @@ export async function migrate(
   warehouse: Pick<Warehouse, 'knex'>,
   folder: string = sqlFolder(),
 ): Promise<MigrationReport> {
-  const migrations = await readMigrations(folder);
-  const definitions = await readDefinitions(folder);
   return withClient(warehouse, (client) =>
     inTransaction(client, async () => {
       await prepare(client);
-      const open = await openMigrations(client, migrations);
-      if (open.length === 0 && (await areCurrent(client, definitions)))
-        return { applied: [], rebuilt: false };
-      await dropDefinitions(client);
-      for (const migration of open) await applyMigration(client, migration);
-      await makeDefinitions(client, definitions);
-      return { applied: open.map(({ name }) => name), rebuilt: true };
+      return finishMigration(client, folder);
     }),
   );
+}
+
+/** Within the transaction of a caller who has prepared: what is still to be applied, then functions and views. */
+export async function finishMigration(
+  client: Client,
+  folder: string = sqlFolder(),
+): Promise<MigrationReport> {
+  const definitions = await readDefinitions(folder);
+  const open = await openMigrations(client, await readMigrations(folder));
+  if (open.length === 0 && (await areCurrent(client, definitions))) return { applied: [], rebuilt: false };
+  await dropDefinitions(client);
+  for (const migration of open) await applyMigration(client, migration);
+  await makeDefinitions(client, definitions);
+  return { applied: open.map(({ name }) => name), rebuilt: true };
+}
+
+/**
+ * Within the transaction of the caller: a warehouse without data is made anew as it was after just these migrations, without
+ * functions and views. WarehouseError SD_MIGRATION_UNKNOWN, SD_MIGRATION_EDITED.
+ */
+export async function beginMigrated(
+  client: Client,
+  applied: readonly { readonly name: string; readonly sha256: string }[],
+  folder: string = sqlFolder(),
+): Promise<void> {
+  await client.query('drop schema if exists ref, raw, core, mart, ops cascade');
+  await prepare(client);
+  const migrations = await readMigrations(folder);
+  refuseConflicts(migrations, applied);
+  for (const { name } of applied) {
+    const migration = migrations.find((each) => each.name === name);
+    if (migration !== undefined) await applyMigration(client, migration);
+  }
 }
 
 async function prepare(client: Client): Promise<void> {

@@ -51,7 +51,8 @@ export async function applyMigration(client: Client, migration: Migration): Prom
   await client.query('insert into ops.migration (name, sha256) values ($1, $2)', record);
 }
 
-function refuseConflicts(migrations: readonly Migration[], applied: readonly Applied[]): void {
+/** Refuses a database that went through other files than these. */
+export function refuseConflicts(migrations: readonly Migration[], applied: readonly Applied[]): void {
   const files = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { name, sha256 } of applied) {
     const file = files.get(name);
