@@ -11,6 +11,7 @@ import { Indicator } from '../model/indicator.js';
 import { Breakdowns, City, Opd } from '../model/opd.js';
 import { readAreasFile } from './load/areas-file.js';
 import { checkDatasets } from './load/check-datasets.js';
+import { checkFigures } from './load/check-figures.js';
 import { checkFormulas } from './load/check-formulas.js';
 import { checkSecrets } from './load/check-secrets.js';
 import { type Mistake, mistakeText } from './load/mistake.js';
@@ -20,6 +21,8 @@ export interface ReadConfiguration {
   /** undefined when a file could not be read at all. */
   readonly configuration: Configuration | undefined;
   readonly mistakes: readonly Mistake[];
+  /** What is accepted and probably not meant. */
+  readonly warnings: readonly Mistake[];
 }
 
 /** `formulaFiles` are the names in sql/indicators, which an indicator may call. Never throws for what stewards wrote. */
@@ -40,6 +43,14 @@ export async function readConfiguration(
     yaml.value ? [{ ...place(yaml.file), yaml, dataset: yaml.value }] : [],
   );
   const axes = breakdowns.value ?? {};
+  const figures = checkFigures({
+    datasets: entries,
+    indicators,
+    frameworks,
+    areas: places.areas,
+    breakdowns: axes,
+  });
+  const { warnings } = figures;
   const mistakes = [
     ...[city, opd, breakdowns, ...datasets, ...indicators, ...frameworks].flatMap((yaml) => yaml.mistakes),
     ...places.mistakes,
@@ -56,8 +67,9 @@ export async function readConfiguration(
       breakdowns: axes,
       formulaFiles,
     }),
+    ...figures.mistakes,
   ];
-  if (city.value === undefined) return { configuration: undefined, mistakes };
+  if (city.value === undefined) return { configuration: undefined, mistakes, warnings };
   const configuration: Configuration = {
     directory,
     city: city.value,
@@ -77,7 +89,7 @@ export async function readConfiguration(
       yaml.value ? [{ ...yaml.value, code: stem(yaml.file), hash: hash(yaml.value) }] : [],
     ),
   };
-  return { configuration, mistakes };
+  return { configuration, mistakes, warnings };
 }
 
 /** The configuration, or a ConfigError that tells every mistake. */

@@ -11,11 +11,12 @@ export function addCheck(program: Command): void {
     .addHelpText('after', '\nExamples:\n  satudata check\n  satudata --config ../cilegon check --json')
     .action(async (_options, command: Command) => {
       const { config, json } = invocation(command);
-      const { configuration, mistakes } = await check(config);
+      const { configuration, mistakes, warnings } = await check(config);
       if (mistakes.length > 0) process.exitCode = 2;
-      if (json) return printJson({ directory: config, ok: mistakes.length === 0, mistakes });
-      for (const each of mistakes) {
-        print(`${ink('cyan', `${each.file}:${each.line}`)}  ${each.message}`);
+      if (json) return printJson({ directory: config, ok: mistakes.length === 0, mistakes, warnings });
+      for (const each of [...warnings, ...mistakes]) {
+        const word = warnings.includes(each) ? `${ink('orange', 'warning')} ` : '';
+        print(`${ink('cyan', `${each.file}:${each.line}`)}  ${word}${each.message}`);
         if (each.hint) print(`    ${ink('dim', each.hint)}`);
       }
       if (mistakes.length > 0) return print(`\n${ink('red', `${mistakes.length} mistake(s)`)} in ${config}`);

@@ -10,6 +10,9 @@ export interface Mistake {
   readonly open?: boolean;
 }
 
+/** Tells what stands at a path of one file. */
+export type Say = (path: readonly PropertyKey[], message: string, hint: string) => void;
+
 /** "datasets/dinkes/balita.yaml:12  unknown key "hedaing". Did you mean "heading"?" */
 export function mistakeText(mistake: Mistake): string {
   return `${mistake.file}:${mistake.line}  ${mistake.message}${mistake.hint ? `. ${mistake.hint}` : ''}`;
