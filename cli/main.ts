@@ -1,7 +1,7 @@
 // The command line: one file a command, and one place where failures become words and an exit status.
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../pipelines/package-root.js';
-import { endInterruption } from './interruption.js';
+import { endInterruption, readerLeft } from './interruption.js';
 import { addGlobalOptions } from './invocation.js';
 import { reportError, reportInterruption, reportUsage } from './report-error.js';
 
@@ -57,13 +57,21 @@ export async function main(argv: readonly string[]): Promise<void> {
     endInterruption();
   } catch (error) {
     const interrupted = endInterruption();
-    if (interrupted !== undefined) process.exitCode = reportInterruption(interrupted, json);
+    if (interrupted?.status === 0) process.exitCode = 0;
+    else if (interrupted !== undefined) process.exitCode = reportInterruption(interrupted, json);
     else if (error instanceof CommanderError) process.exitCode = reportUsage(error, json);
     else process.exitCode = reportError(error, json);
   }
+  process.exitCode = lostOutput ?? process.exitCode;
 }
 
-/** `satudata score | head` is no failure; a disk that is full is one. */
+/** Once output cannot be written, whatever the command then comes to. */
+let lostOutput: number | undefined;
+
+/** The command then ends as it does at Ctrl-C, and its server with it; a disk that is full is a failure. */
 function endOfReader(error: NodeJS.ErrnoException): void {
-  process.exit(error.code === 'EPIPE' ? 0 : 5);
+  if (lostOutput !== undefined) return;
+  lostOutput = error.code === 'EPIPE' ? 0 : reportError(error, false);
+  process.exitCode = lostOutput;
+  if (!readerLeft()) process.exit();
 }

@@ -1,5 +1,6 @@
 // Turns a failure into a sentence with its way out, and into the exit status that says who must act.
 import type { CommanderError } from 'commander';
+import { diskFullOf } from '../model/disk-full.js';
 import { exitStatus, SatuDataError } from '../model/errors.js';
 import type { Interrupted } from './interruption.js';
 import { ink, printJson, say } from './terminal.js';
@@ -12,7 +13,8 @@ interface Told {
   readonly retryable: boolean;
 }
 
-export function reportError(error: unknown, json: boolean): number {
+export function reportError(failure: unknown, json: boolean): number {
+  const error = failure instanceof SatuDataError ? failure : (diskFullOf(failure) ?? failure);
   if (!(error instanceof SatuDataError)) return reportBug(error, json);
   const { code, name: kind, message, hint = null, retryable } = error;
   report({ code, kind, message, hint, retryable }, json);

@@ -1,6 +1,7 @@
 // Takes in everything that is due, dataset by dataset, then publishes what changed.
 
 import type { DatasetEntry } from '../model/dataset.js';
+import { diskFullOf } from '../model/disk-full.js';
 import { SatuDataError, WarehouseError } from '../model/errors.js';
 import { type PeriodId, periodEnd, periodStart } from '../model/period.js';
 import { type AuditFinding, runAudits } from '../warehouse/audits.js';
@@ -80,7 +81,8 @@ async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Sessi
     return { dataset, arrivals, error: null };
   } catch (cause) {
     session.ports.signal.throwIfAborted();
-    const error = cause instanceof SatuDataError ? cause : unforeseen(dataset, cause, session);
+    const error =
+      cause instanceof SatuDataError ? cause : (diskFullOf(cause) ?? unforeseen(dataset, cause, session));
     if (!(error instanceof WarehouseError)) await writeDown(dataset, error, session);
     return { dataset, arrivals, error };
   }

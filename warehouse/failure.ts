@@ -1,4 +1,5 @@
 // What PostgreSQL, its driver and the disk report → a WarehouseError that says what an operator can do.
+import { diskFullCode, diskFullHint } from '../model/disk-full.js';
 import { SatuDataError, WarehouseError } from '../model/errors.js';
 
 interface Meaning {
@@ -27,9 +28,9 @@ const login: Meaning = {
   retryable: false,
 };
 const diskFull: Meaning = {
-  code: 'SD_WAREHOUSE_DISK_FULL',
+  code: diskFullCode,
   sentence: 'The disk is full; nothing was half written',
-  hint: 'Free space on the disk of the database and of the home directory, then run the command again.',
+  hint: diskFullHint,
   retryable: false,
 };
 const busy: Meaning = {

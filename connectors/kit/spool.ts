@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { diskFullOf } from '../../model/disk-full.js';
 import { WarehouseError } from '../../model/errors.js';
 
 const pieceBytes = 65_536;
@@ -27,7 +28,7 @@ export interface SpoolOptions {
   readonly tooLarge: () => Error;
 }
 
-/** Throws WarehouseError SD_SCRATCH_DISK when the scratch directory cannot be written. */
+/** Throws WarehouseError SD_SCRATCH_DISK when the scratch directory cannot be written, SD_WAREHOUSE_DISK_FULL when it is full. */
 export async function openSpool({ scratch = tmpdir(), limit, tooLarge }: SpoolOptions): Promise<Spool> {
   const file = await onDisk(scratch, () => openNameless(scratch));
   let written = 0;
@@ -100,6 +101,8 @@ async function onDisk<T>(scratch: string, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (cause) {
+    const full = diskFullOf(cause);
+    if (full !== undefined) throw full;
     const found = cause instanceof Error ? cause.message : String(cause);
     throw new WarehouseError('SD_SCRATCH_DISK', `A download cannot be written to ${scratch}: ${found}.`, {
       hint: 'Free some space there, or name another directory in TMPDIR',
