@@ -67,7 +67,10 @@ const ChoiceColumn = z.strictObject({
 const NumberColumn = z.strictObject({
   ...common,
   type: z.literal('number'),
-  integer: z.boolean().default(false),
+  integer: z
+    .boolean()
+    .optional()
+    .describe('true: whole numbers alone; false: fractions are meant, and none is held for lost thousands'),
   variable: Name.optional().describe(
     'The variable measured; a column without one takes the variable of its row, or serves only rules',
   ),

@@ -93,6 +93,12 @@ export const Dataset = z.strictObject({
     .describe(
       'Name or pattern (*) of the sheets that hold the table; every visible sheet with the headings when left out',
     ),
+  tables: z
+    .enum(['one', 'all'])
+    .default('one')
+    .describe(
+      'all: every table of a sheet that has the headings, each with the period and area of its own title; one: the first that has most of them',
+    ),
   header_rows: z
     .array(z.int().positive())
     .optional()

@@ -58,6 +58,8 @@ export interface SortPlan {
   readonly right: number;
   /** The last row that was looked at; up to it `aside` decides, below it rules do. */
   readonly looked: number;
+  /** True where another table stands below this one: rows below those that were looked at are none of it. */
+  readonly closed: boolean;
   /** Columns that name the rows, columns of figures, and other columns of text. */
   readonly stub: readonly number[];
   readonly values: readonly number[];
@@ -87,6 +89,15 @@ export interface SortPlan {
   readonly marks: readonly string[];
 }
 
+/** The cells that a table takes on its sheet, heading and all; all bounds inclusive. */
+export interface TableSpan {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly title: string;
+}
+
 /** A row of the sheet above or below a table that lies on its side. */
 export interface BesideRow {
   readonly row: number;
@@ -113,6 +124,8 @@ export interface Layout {
   readonly sections: readonly { readonly row: number; readonly text: string }[];
   /** True for a text file, whose cells stand where its delimiters put them. */
   readonly delimited?: boolean;
+  /** Other tables of figures on the sheet, in which the contract's headings do not stand. */
+  readonly others?: readonly TableSpan[];
   /** Absent in layouts made by hand: then `aside` alone decides. */
   readonly plan?: SortPlan;
   /**

@@ -34,7 +34,7 @@ export function ledger(format: string, layouts: readonly RememberedSheet[]): Led
   return {
     format,
     layouts,
-    sheets: layouts.map(({ number, sheet }) => ({ number, name: sheet })),
+    sheets: [...new Map(layouts.map(({ number, sheet }) => [number, { number, name: sheet }])).values()],
     get refused() {
       return refused;
     },

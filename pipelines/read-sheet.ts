@@ -1,9 +1,12 @@
 // The rows of one bound sheet, batch by batch: sorted, checked, turned into observations, staged, and accounted for.
+import type { AsideRow, Layout } from '../model/table.js';
+import type { Binding } from '../transforms/binding.js';
 import { checker } from '../transforms/check.js';
 import { remarks } from '../transforms/comments.js';
 import { hiddenCount } from '../transforms/hidden.js';
 import { leftRowsOf } from '../transforms/left-rows.js';
 import type { Observer } from '../transforms/observer.js';
+import { tableFarBelow } from '../transforms/other-tables.js';
 import type { Stage } from '../warehouse/stage.js';
 import type { Ledger } from './ledger.js';
 import { localDay } from './owed.js';
@@ -38,6 +41,7 @@ export async function readSheet(
   accounts.tell(issues);
   const left = leftRowsOf(binding, resolver);
   const hidden = hiddenCount(binding.layout, binding.dataset.use_hidden ? [] : hiddenColumns);
+  let far: number | undefined;
   const sort = sorterOf(binding, resolver);
   for await (const batch of sheet.rows()) {
     ports.signal.throwIfAborted();
@@ -46,6 +50,7 @@ export async function readSheet(
     accounts.aside(sorted.aside);
     hidden.add(sorted.aside);
     left.add(sorted.aside);
+    far ??= sorted.aside.find((row) => isFarTable(row, binding.layout))?.row;
     if (stage === null) {
       accounts.returned(sorted.data.length);
       continue;
@@ -58,8 +63,20 @@ export async function readSheet(
     await stage.write(observer.observe(binding, sheet.number, flagged(checked.rows)));
   }
   accounts.tell([...hidden.issues(), ...left.issues()]);
+  if (far !== undefined) tellFar(binding, far, accounts);
   if (stage === null) return;
   const last = check.finish();
   accounts.tell(last);
   if (last.some((issue) => issue.severity === 'error')) accounts.refuse();
+}
+
+/** Another table began where nobody looked, below one that goes on as far as anybody did. */
+function isFarTable({ row, reason }: AsideRow, { plan }: Layout): boolean {
+  return reason === 'other-table' && plan !== undefined && !plan.closed && row > plan.looked;
+}
+
+function tellFar({ dataset, layout }: Binding, row: number, accounts: Ledger): void {
+  const isWanted = dataset.tables === 'all';
+  accounts.tell([tableFarBelow(layout.sheet, row, isWanted)]);
+  if (isWanted) accounts.refuse();
 }

@@ -7,7 +7,7 @@ import { driftIssues, withWayOut } from '../transforms/drift-issues.js';
 import { driftOf } from '../transforms/remap/drift.js';
 import { rescale } from '../transforms/remap/rescale.js';
 import type { AreaResolver } from '../transforms/values/area.js';
-import { bindSheets } from './bind-sheets.js';
+import { bindFile } from './bind-sheets.js';
 import { missingSheet } from './missing-sheet.js';
 import type { Recalled } from './recall.js';
 import { type SeenSheet, seeSheet } from './see-sheet.js';
@@ -28,7 +28,7 @@ export async function seeFile(
   session: Session,
 ): Promise<SeenFile> {
   const { configuration, resolver } = session;
-  const bound = await bindSheets(workbook, dataset, fileName, configuration);
+  const { tables: bound, left } = await bindFile(workbook, dataset, fileName, configuration);
   if (bound.length === 0)
     return { sheets: [], ...(await missingSheet(workbook, dataset, fileName, recalled, configuration)) };
   const options = { delimiter: workbook.delimiter ?? null, resolver, memory: recalled.memory };
@@ -40,7 +40,7 @@ export async function seeFile(
   const drifts = sheets.map((sheet) => driftOfSheet(sheet, recalled, resolver));
   const drift = joinDrifts(drifts);
   const issues = sheets.flatMap((sheet, i) => issuesOf(sheet, dataset, drifts[i] ?? noDrift));
-  return { sheets, drift, issues: withWayOut(dataset, drift, issues) };
+  return { sheets, drift, issues: [...withWayOut(dataset, drift, issues), ...left] };
 }
 
 function driftOfSheet(sheet: SeenSheet, { remaps, sha256 }: Recalled, resolver: AreaResolver): Drift {

@@ -7,6 +7,7 @@ import type { Flag } from '../model/observation.js';
 import type { PeriodId } from '../model/period.js';
 import type { AsideRow } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
+import type { Finding } from './finding.js';
 import type { IssueLog } from './issue-log.js';
 import type { Measure, Say } from './measure.js';
 import { mergedFinding } from './merged-figures.js';
@@ -29,6 +30,8 @@ export interface RowReaders {
   readonly rules: RuleCheck;
   /** What stands under no heading. */
   readonly extra: (row: GridRow) => Issue | undefined;
+  /** What a figure that lost its thousands is held for. */
+  readonly lost: (measure: Measure, value: number) => Finding | undefined;
   /** The merged range that gives a cell's figure to other rows too. */
   readonly shared: (row: number, col: number) => Merge | undefined;
 }
@@ -48,7 +51,7 @@ export function rowCheck(
   readers: RowReaders,
   { log, totals, saw }: Witnesses,
 ): RowCheck {
-  const figuresOf = figureReader(measures, totals, log, heldBy(binding, readers.shared, log));
+  const figuresOf = figureReader(measures, totals, log, heldBy(binding, readers.shared, log), readers.lost);
   const usual = levelOfRows(columnsOf(binding, 'area'));
   const summable = binding.dataset.totals.check && columnsOf(binding, 'variable').length === 0;
   /** A wrong name is no reason to leave its figures out of the total; without a level no total can be judged. */
@@ -128,6 +131,7 @@ function figureReader(
   totals: Totals,
   log: IssueLog,
   isHeld: (row: number, col: BoundColumn, cell: Cell) => boolean,
+  lostIn: (measure: Measure, value: number) => Finding | undefined,
 ): (cells: readonly Cell[], row: number) => Figures {
   return (cells, row) => {
     const values = new Array<number>(measures.length);
@@ -143,6 +147,11 @@ function figureReader(
         continue;
       }
       values[i] = measure.read(cell);
+      const lost = lostIn(measure, values[i] ?? Number.NaN);
+      if (lost !== undefined) {
+        log.say(measure.column, cell, lost);
+        values[i] = Number.NaN;
+      }
       if (log.told() > told) (isBlank(cell) ? totals.lack : totals.spoil)(i);
       if (measure.flag === null) continue;
       flags ??= measures.map(() => null);

@@ -13,6 +13,7 @@ import { deliveryIssues } from './check-table.js';
 import { extraCells } from './extra-cells.js';
 import { inOrder } from './in-order.js';
 import { type IssueLog, issueLog } from './issue-log.js';
+import { lostThousands } from './lost-thousands.js';
 import { type Measure, numberMeasure, type Say, yesNoMeasure } from './measure.js';
 import { mergeFinder, sharedFigures } from './merged-figures.js';
 import { periodColumnsOf } from './period-sources.js';
@@ -142,6 +143,10 @@ function rowReaders(binding: Binding, context: CheckContext, fallback: Area | nu
     text: textCheck(columnsOf(binding, 'text')),
     rules: ruleCheck(binding, measuresOf(binding)),
     extra: binding.dataset.other_columns === 'ignore' ? () => undefined : extraCells(binding.layout),
+    lost(measure, value) {
+      const usual = decisions?.wholes.get(measure.column.col);
+      return usual === undefined || Number.isNaN(value) ? undefined : lostThousands(value, usual);
+    },
     shared: mergeFinder(sharedFigures(binding.layout, merges, keyedColumns(binding))),
   };
 }

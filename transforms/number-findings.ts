@@ -86,7 +86,9 @@ export const numberFinding = {
   notInteger: (value: number): Finding => ({
     code: 'not-an-integer',
     says: `berisi ${printNumber(value, 'id')}, sedangkan kolom ini hanya menerima bilangan bulat`,
-    mend: 'Periksa angkanya; jumlah orang atau barang tidak berkoma.',
+    mend: Number.isInteger(Number((value * 1000).toPrecision(12)))
+      ? `Periksa angkanya; bila titik ribuannya terbaca sebagai koma desimal, maksudnya ${printNumber(Number((value * 1000).toPrecision(12)), 'id')}: ketik tanpa titik.`
+      : 'Periksa angkanya; jumlah orang atau barang tidak berkoma.',
   }),
   outOfRange: (value: number, least: number | null, most: number | null): Finding => ({
     code: 'out-of-range',

@@ -9,6 +9,7 @@ import { byCells } from './by-cells.js';
 import { type Finding, quoted } from './finding.js';
 import type { Found } from './row-period.js';
 import { type Choices, readChoices, totalChoice } from './values/choice.js';
+import { labelOfDate } from './values/date-label.js';
 import { nearest } from './values/distance.js';
 import { squash } from './values/squash.js';
 
@@ -62,6 +63,13 @@ const blank: Finding = {
 };
 
 function unknown(cell: Cell, shown: readonly string[]): Finding {
+  const turned = labelOfDate(cell, shown);
+  if (turned !== undefined)
+    return {
+      code: 'label-became-date',
+      says: `berisi ${quoted(cell)}, yaitu tanggal; mungkin yang diketik "${turned}" dan diubah Excel menjadi tanggal`,
+      mend: `Ubah format sel menjadi Teks, lalu ketik "${turned}" lagi.`,
+    };
   const near = nearest(squash(cellText(cell)), shown, squash, 1)[0];
   const list = shown.slice(0, 12).join(', ');
   return {

@@ -6,6 +6,7 @@ import { addressIn } from '../model/place.js';
 import type { AsideRow, Layout, SortedRows } from '../model/table.js';
 import type { Binding, BoundColumn } from './binding.js';
 import { inOrder } from './in-order.js';
+import { type Wholes, type WholeTally, wholeTally } from './lost-thousands.js';
 import { localeBySize } from './remap/locale-by-size.js';
 import { type SumRule, sumRules } from './sum-rules.js';
 import { columnsOf } from './typed-row.js';
@@ -19,6 +20,8 @@ import type { Written } from './values/number-shape.js';
 export interface Decisions {
   readonly locales: ReadonlyMap<number, LocaleDecision>;
   readonly dateOrders: ReadonlyMap<number, DateOrder>;
+  /** Of columns that count: what is usual in them. */
+  readonly wholes: ReadonlyMap<number, Wholes>;
 }
 
 export interface SurveyHints {
@@ -45,6 +48,7 @@ export function survey(binding: Binding, hints: SurveyHints = {}): Survey {
       tally: localeTally(),
       sums: sumTally(),
       totals: totalTally(),
+      wholes: wholeTally(column, binding),
       cells: [],
     }),
   );
@@ -76,6 +80,12 @@ export function survey(binding: Binding, hints: SurveyHints = {}): Survey {
     },
     decide: (remembered = new Map()) => ({
       locales: localesBy(hints, remembered),
+      wholes: new Map(
+        numbers.flatMap(({ column, wholes }) => {
+          const usual = wholes.decide();
+          return usual === undefined ? [] : [[column.col, usual] as const];
+        }),
+      ),
       dateOrders: new Map(
         dates.flatMap(({ column, tally }) => {
           const order = tally.decide();
@@ -92,17 +102,29 @@ interface Surveyed {
   readonly tally: LocaleTally;
   readonly sums: SumTally;
   readonly totals: TotalTally;
+  readonly wholes: WholeTally;
   /** The first cells, for how large they are in either locale. */
   readonly cells: Cell[];
 }
 
 const sampled = 500;
 
-function addFigure({ column, tally, totals, cells }: Surveyed, row: GridRow, layout: Layout): void {
+function addFigure({ column, tally, totals, wholes, cells }: Surveyed, row: GridRow, layout: Layout): void {
   const cell = cellOf(row, column);
   tally.add(cell, () => addressIn(layout, row.row, column.col));
   totals.add(cell);
+  wholes.add(figureOf(cell));
   if (cells.length < sampled) cells.push(cell);
+}
+
+/** By the digits alone: a text that reads in two ways is left to the locale. */
+function figureOf(cell: Cell): number {
+  if (typeof cell === 'number') return cell;
+  if (typeof cell === 'string')
+    return /^-?\d+(?:[.,]\d{1,2})?$/.test(cell) ? Number(cell.replace(',', '.')) : Number.NaN;
+  return typeof cell === 'object' && cell?.kind === 'number' && !cell.format.includes('%')
+    ? cell.value
+    : Number.NaN;
 }
 
 interface ColumnHints extends SurveyHints {
@@ -137,7 +159,7 @@ function decideAlone(each: Surveyed): LocaleDecision {
 }
 
 function proofs({ column, sums, totals }: Surveyed): LocaleHints {
-  return { integer: column.spec.integer, arithmetic: sums.decide(), total: totals.decide() };
+  return { integer: column.spec.integer === true, arithmetic: sums.decide(), total: totals.decide() };
 }
 
 function written(remembered: ColumnHints['remembered']): Written | null {

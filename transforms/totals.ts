@@ -58,7 +58,7 @@ export function sumsUp({ spec, heading }: BoundColumn<Measured>, binding: Bindin
   if (spec.total !== undefined) return spec.total === 'sum';
   if (rates.test(heading)) return false;
   const unit = spec.variable === undefined ? undefined : binding.dataset.variables[spec.variable]?.unit;
-  return unit === undefined ? spec.integer : !rates.test(unit);
+  return unit === undefined ? spec.integer === true : !rates.test(unit);
 }
 
 export function totalsOf(

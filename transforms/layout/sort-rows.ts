@@ -21,6 +21,7 @@ export function sortRows(layout: Layout, rows: readonly GridRow[]): SortedRows {
 
 export function sorter(layout: Layout, claims: Claims = () => false): Sorter {
   const state: State = { above: new Map(), section: null, before: undefined, fresh: false, left: false };
+  state.left = layout.plan?.closed === true;
   const plan = layout.plan;
   const completes = plan === undefined || isUntouched(plan) ? undefined : plan;
   return (rows) => {

@@ -8,6 +8,7 @@ import { fillDownColumns } from './fill-down.js';
 import { noteMarks } from './footnotes.js';
 import { guideShare } from './guide.js';
 import { withLetterSigns } from './letter-signs.js';
+import { figuresIn, isBelow } from './other-regions.js';
 import { pastedDelimiter, unpaste } from './pasted.js';
 import { type Reading, readRegion } from './reading.js';
 import { regionsOf } from './regions.js';
@@ -46,15 +47,20 @@ export function understand(
   const rows = pasted === null ? head : head.map((row) => unpaste(row, pasted));
   const all = viewOf(rows, context.merges, context.hiddenColumns, guide?.useHidden ?? false);
   const view = withRows(all, withLetterSigns(all.rows));
-  const regions = chosen(regionsOf(view), guide);
-  return regions
-    .filter((region) => isTable(region, context))
-    .map((region) => {
-      const frame = context.complete && pasted === null ? sidewaysFrame(region, guide) : null;
-      if (frame !== null) return turnedLayout(region, frame, rows, context, guide);
-      const reading = readRegion(region, context.delimiter ?? pasted, guide);
-      return layoutOf(reading, rows, context, { pasted, useHidden: guide?.useHidden ?? false });
-    });
+  const parts = regionsOf(view).filter((region) => isTable(region, context));
+  const regions = chosen(parts, guide);
+  const others = parts.flatMap((region) =>
+    regions.includes(region) ? [] : figuresIn(region, context.delimiter ?? null),
+  );
+  return regions.map((region) => {
+    const frame = context.complete && pasted === null ? sidewaysFrame(region, guide) : null;
+    if (frame !== null) return turnedLayout(region, frame, rows, context, guide);
+    const reading = readRegion(region, context.delimiter ?? pasted, guide);
+    const closed = parts.some((other) => isBelow(other, region));
+    const given = { pasted, useHidden: guide?.useHidden ?? false, closed };
+    const layout = layoutOf(reading, rows, context, given);
+    return others.length === 0 ? layout : { ...layout, others };
+  });
 }
 
 /** Read as if somebody had turned the table first; what stands above and below it is not turned. */
@@ -73,7 +79,7 @@ function turnedLayout(
     reading,
     turned.rows,
     { ...context, comments: turned.comments },
-    { pasted: null, useHidden },
+    { pasted: null, useHidden, closed: false },
     { titles, notes },
   );
   const titleRows = beside.flatMap(({ row, reason }) => (reason === 'title' ? [row] : []));
@@ -107,7 +113,7 @@ function layoutOf(
   reading: Reading,
   head: readonly GridRow[],
   context: SheetContext,
-  given: Pick<SortPlan, 'pasted' | 'useHidden'>,
+  given: Pick<SortPlan, 'pasted' | 'useHidden' | 'closed'>,
   outside: Outside = { titles: [], notes: [] },
 ): Layout {
   const { region, heading, body, data } = reading;
@@ -218,7 +224,7 @@ function sectionColumn(col: number, body: Body): TableColumn {
 function planOf(
   { region, heading, profile, body, data }: Reading,
   sectionCol: number | null,
-): Omit<SortPlan, 'pasted' | 'useHidden' | 'looked'> {
+): Omit<SortPlan, 'pasted' | 'useHidden' | 'looked' | 'closed'> {
   return {
     left: region.left,
     right: region.right,

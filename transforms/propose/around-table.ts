@@ -9,13 +9,13 @@ export type AroundPlace = 'title' | 'note' | 'sheet' | 'file';
 
 export interface Around {
   readonly place: AroundPlace;
-  /** One, but for sheets of which each has its own. */
+  /** One, but for sheets, or tables under each other, of which each has its own. */
   readonly ids: readonly PeriodId[];
   readonly pieces: PeriodPieces;
 }
 
 /** The places that tell one period, or one part of a year, the nearest to the figures first. */
-export function aroundTable({ layout, alike }: Specimen, fileName: string): readonly Around[] {
+export function aroundTable({ layout, alike, stacked = [] }: Specimen, fileName: string): readonly Around[] {
   const tell = (place: AroundPlace, text: string): readonly Around[] => {
     const ids = layout.periods.filter(({ from }) => from === place).map(({ value }) => value);
     const part = findPart(text);
@@ -29,14 +29,22 @@ export function aroundTable({ layout, alike }: Specimen, fileName: string): read
   };
   const sheet = tell('sheet', layout.sheet ?? '');
   const each = sheet.map((around) => ({ ...around, ids: alike.flatMap(findPeriods) }));
+  const titles = tell('title', layout.title).map((around) =>
+    stacked.length === 0 ? around : { ...around, ids: stacked.flatMap(titleIds) },
+  );
   const stem = fileName.replace(/\.[^.]+$/, '').replace(/_/g, ' ');
   return [
     ...(alike.length > 1 ? each : []),
-    ...tell('title', layout.title),
+    ...titles,
     ...tell('note', ''),
     ...(alike.length > 1 ? [] : sheet),
     ...tell('file', stem),
   ];
+}
+
+/** Of tables under each other each title says its own. */
+function titleIds({ periods }: Specimen['layout']): readonly PeriodId[] {
+  return periods.filter(({ from }) => from === 'title').map(({ value }) => value);
 }
 
 /** Of several the one that is finer than a year, when it is one: "Triwulan III 2024 … Tahun 2024". */

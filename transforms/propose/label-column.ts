@@ -1,8 +1,9 @@
 // The columns of words → personal data, choices that tell rows apart, or nothing of interest.
-import { cellText, isBlank } from '../../model/cell.js';
+import { type Cell, cellText, isBlank } from '../../model/cell.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { TableColumn } from '../../model/table.js';
 import { readChoices } from '../values/choice.js';
+import { areRanges, isDay } from '../values/date-label.js';
 import { nameOf, namer, withoutBullet } from './names.js';
 import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
 
@@ -51,13 +52,21 @@ export function mayChoose(specimen: Specimen, column: TableColumn): boolean {
   return texts.length > 0 && different > 1 && different <= mostChoices;
 }
 
+/** The different labels, without those that a spreadsheet turned into days among ranges: nobody typed them. */
+function typedLabels(specimen: Specimen, column: TableColumn): readonly string[] {
+  const cells = cellsOf(specimen, column).filter((cell) => !isBlank(cell));
+  const textOf = (cell: Cell) => cellText(cell).trim();
+  const typed = [...new Set(cells.filter((cell) => !isDay(cell)).map(textOf))];
+  return typed.length > 0 && areRanges(typed) ? typed : [...new Set(cells.map(textOf))];
+}
+
 /** An axis of breakdowns.yaml where it has every word, else an axis of its own with the words of the file. */
 export function choiceColumn(
   specimen: Specimen,
   column: TableColumn,
   breakdowns: Breakdowns,
 ): ProposedColumn {
-  const texts = [...new Set(textsOf(specimen, column))];
+  const texts = typedLabels(specimen, column);
   const blank = texts.length > 0 && cellsOf(specimen, column).some(isBlank) ? { optional_cells: true } : {};
   const known = Object.entries(breakdowns).find(([, choices]) => {
     const { read } = readChoices(choices);

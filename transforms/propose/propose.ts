@@ -37,6 +37,7 @@ export function propose(table: Specimen, context: ProposalContext): Proposal {
     since: plan.since,
     source: { connector: 'file', folder: context.folder, pattern: file.pattern },
     ...(sheet === undefined ? {} : { sheet: sheet.sheet }),
+    ...(specimen.stacked === undefined ? {} : { tables: 'all' as const }),
     period: plan.period,
     ...(area === undefined ? {} : { area: area.area }),
     columns: contract.columns.map((column) => column.draft),
@@ -53,6 +54,11 @@ export function propose(table: Specimen, context: ProposalContext): Proposal {
     ...contract.reasons,
   ]);
   if (sheet !== undefined) reasons.set('sheet', sheet.why);
+  if (specimen.stacked !== undefined)
+    reasons.set(
+      'tables',
+      `${specimen.stacked.length} tabel sebentuk di satu lembar, periode di judul masing-masing`,
+    );
   if (area !== undefined) reasons.set('area', area.why);
   return {
     draft,

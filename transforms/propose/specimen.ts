@@ -22,6 +22,8 @@ export interface Specimen {
   /** Sheets that hold tables of the same shape, this one's among them, and how many visible sheets there are. */
   readonly alike: readonly string[];
   readonly sheets: number;
+  /** This table and the others of its shape on its sheet, where the title of each says a period of its own. */
+  readonly stacked?: readonly Layout[];
 }
 
 export interface ProposalContext {
