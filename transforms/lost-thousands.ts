@@ -47,12 +47,14 @@ export function wholeTally(column: BoundColumn<Measured>, binding: Binding): Who
   };
 }
 
-/** Amounts, rates and prices have parts; so has what is told in thousands. An explicit `integer: false` says so too. */
+/** Rows that measure different things say nothing of each other. Amounts, rates and prices have parts; so has what is told in thousands. An explicit `integer: false` says so too. */
 function kindOf(
   { spec, heading }: BoundColumn<Measured>,
-  { dataset, layout }: Binding,
+  { dataset, layout, columns }: Binding,
 ): 'count' | 'unknown' | 'other' {
   if (spec.type !== 'number' || spec.integer === false || spec.factor !== 1) return 'other';
+  if (spec.variable === undefined && columns.some((column) => column.spec.type === 'variable'))
+    return 'other';
   const unit = spec.variable === undefined ? '' : (dataset.variables[spec.variable]?.unit ?? '');
   if ([unit, heading, layout.unit ?? ''].some((text) => scaleOf(text) > 1)) return 'other';
   const { kind } = measureKind(unit, heading);
