@@ -51,7 +51,7 @@ const names: readonly (readonly [string, readonly string[]])[] = [
   ['desa', ['desa', 'kelurahan']],
 ];
 const scales: readonly (readonly [number, readonly string[]])[] = [
-  [1e3, ['ribu', 'rb', 'ribuan', 'thousand', 'thousands', '000']],
+  [1e3, ['ribu', 'rb', 'ribuan', 'thousand', 'thousands']],
   [1e6, ['juta', 'jt', 'jutaan', 'million', 'millions']],
   [1e9, ['miliar', 'milyar', 'miliaran', 'milyaran', 'billion', 'billions']],
   [1e12, ['triliun', 'trilyun', 'triliunan', 'trillion']],
@@ -76,8 +76,26 @@ export function readUnit(text: string): Unit | undefined {
   return behind === undefined ? undefined : named([first, ...rest.slice(0, -1)].join(' '), behind);
 }
 
+/** "Rp. (000)" → "rp ribu", "x 1.000.000 Rp" → "juta rp"; brackets and the dot of "Rp." say nothing. */
 function plain(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+  return scaled(text.toLowerCase())
+    .replace(/[()[\]]/g, ' ')
+    .replace(/\b(rp|idr)\b\.?/g, ' $1 ')
+    .replace(/^\s*x\s+/, '')
+    .replace(/\s+x\s+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Thousands written in digits as a word; what stands behind "per" is no scale. */
+function scaled(text: string): string {
+  return text
+    .replace(/\b(rp|idr)\./g, '$1 ')
+    .replace(
+      /(?<!\bper\s|[\d.,])(?:1[.,]?)?(000(?:[.,]?000){0,3})(?:,-)?(?![\d.,]*\d)/g,
+      (_, zeros: string) =>
+        ` ${['ribu', 'juta', 'miliar', 'triliun'][zeros.replace(/\D/g, '').length / 3 - 1]} `,
+    );
 }
 
 function named(text: string, scale: number): Unit | undefined {
@@ -96,8 +114,8 @@ export function conversion(written: string, wanted: string): number | 'unknown' 
 
 /** "(dalam ribuan rupiah per bulan)" → 1000: the scale that any word of a unit sets; 1 when none does. */
 export function scaleOf(text: string): number {
-  for (const word of text.toLowerCase().split(/[^a-z0-9]+/)) {
-    const scale = word === '000' ? 1e3 : powers.get(word);
+  for (const word of scaled(text.toLowerCase()).split(/[^a-z0-9]+/)) {
+    const scale = powers.get(word);
     if (scale !== undefined) return scale;
   }
   return 1;

@@ -29,6 +29,15 @@ const filled = {
     .describe('True: a blank cell means what stands above it; merged cells are filled without saying'),
 };
 
+const several = {
+  joined: z
+    .boolean()
+    .optional()
+    .describe(
+      'True: the heading stands over several columns of labels; the texts of a row, joined with " | ", are one label',
+    ),
+};
+
 const AreaColumn = z.strictObject({
   ...common,
   ...filled,
@@ -56,6 +65,7 @@ const PeriodPart = z.strictObject({
 const ChoiceColumn = z.strictObject({
   ...common,
   ...filled,
+  ...several,
   type: z.literal('choice'),
   breakdown: Name.optional().describe('The axis that this column breaks the figures down by'),
   choices: z
@@ -119,7 +129,15 @@ const TextColumn = z.strictObject({
 });
 const VariableColumn = z.strictObject({
   ...common,
+  ...several,
   type: z.literal('variable'),
+  nested: z
+    .union([z.literal(true), Name])
+    .optional()
+    .describe(
+      'Labels stand under others: told by the blanks before them, their numbering ("1.", "a.", "1.1"), their column, and headings ' +
+        'without figures; or by the codes of the column of this name. A key "parent | label" is the label under that parent',
+    ),
   map: z
     .record(z.string(), Name)
     .describe(
@@ -156,6 +174,11 @@ export type ColumnOf<T extends Column['type']> = Extract<Column, { type: T }>;
 /** The variable of a row in a column of this aspect: "iklh" and "target" → "iklh_target". */
 export function aspectOf(variable: string, aspect: string | undefined): string {
   return aspect === undefined ? variable : `${variable}_${aspect}`;
+}
+
+/** True where one heading may stand over several columns of labels. */
+export function isJoined(column: Column): boolean {
+  return 'joined' in column && column.joined === true;
 }
 
 /** The heading alternatives of a column, always as a list. */

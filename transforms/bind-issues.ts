@@ -1,12 +1,13 @@
 // How the wanted columns fitted → the issues that return a delivery for its headings.
 
 import { agree, readUnit, scaleOf } from '../lexicon/unit.js';
-import { type Column, headingsOf, sectionHeading } from '../model/column.js';
+import { type Column, headingsOf, isJoined, sectionHeading } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Issue } from '../model/issue.js';
 import { lineIn, placeIn } from '../model/place.js';
 import type { Layout, TableColumn } from '../model/table.js';
 import { type HeadingMatch, isNumbering, isUnnamed } from './heading.js';
+import { isMeantFor } from './layout/table-unit.js';
 import { nearest } from './values/distance.js';
 import { squash } from './values/squash.js';
 
@@ -76,6 +77,7 @@ const sectionless = [
 
 /** One heading stands for one column; a heading with placeholders for one column of each period or choice. */
 function twice(layout: Layout, { spec, fits, long }: Wanted): readonly Issue[] {
+  if (spec.type === 'ignore' || isJoined(spec)) return [];
   const seen = new Map<string, TableColumn>();
   const issues: Issue[] = [];
   for (const { captured, column } of fits) {
@@ -122,7 +124,8 @@ function otherUnit(dataset: DatasetEntry, layout: Layout, { spec, fits }: Wanted
   const unit = dataset.variables[spec.variable]?.unit;
   if (unit === undefined) return [];
   return fits.flatMap(({ column }) => {
-    const written = column.unit ?? layout.unit;
+    const around = layout.unit !== null && isMeantFor(layout.unit, column.path) ? layout.unit : null;
+    const written = column.unit ?? around;
     if (written === null || sameUnit(written, unit)) return [];
     const message = `Kolom "${column.name}" memakai satuan "${written}", sedangkan yang diminta "${unit}".`;
     const mend = `Ubah angkanya ke dalam ${unit}, atau minta walidata mencatat faktor pengali kolom ini.`;

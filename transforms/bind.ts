@@ -1,5 +1,5 @@
 // A contract and a layout → which column is which, and what is wrong with the headings.
-import { type Column, columnName, headingsOf } from '../model/column.js';
+import { type Column, columnName, headingsOf, isJoined } from '../model/column.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { Breakdowns } from '../model/opd.js';
 import type { Layout, TableColumn } from '../model/table.js';
@@ -34,8 +34,8 @@ export function bind(
     const best = bestFits(fits[i] ?? [], claimed);
     return { spec, fits: best, long: headingsOf(spec).some((heading) => heading.includes('{')) };
   });
-  const columns = wanted.flatMap(({ spec, fits: best }) =>
-    best.map(
+  const columns = wanted.flatMap(({ spec, fits: best }) => {
+    const bound = best.map(
       (fit): BoundColumn => ({
         spec,
         name: columnName(spec),
@@ -43,8 +43,11 @@ export function bind(
         heading: headingIn(fit.column),
         captured: fit.captured,
       }),
-    ),
-  );
+    );
+    const [first, ...others] = bound;
+    if (first === undefined || !isJoined(spec)) return bound;
+    return [others.length === 0 ? first : { ...first, also: others.map(({ col }) => col) }];
+  });
   return { dataset, layout, breakdowns, columns, issues: bindingIssues(dataset, layout, named, wanted) };
 }
 

@@ -29,6 +29,8 @@ export interface BoundColumn<C extends Column = Column> {
   /** The name that rules use. */
   readonly name: string;
   readonly col: number;
+  /** Further columns under the same heading, where the contract joins them. */
+  readonly also?: readonly number[];
   /** The heading as it stands in the sheet, for messages. */
   readonly heading: string;
   readonly captured: Captured;

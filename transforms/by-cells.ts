@@ -1,6 +1,5 @@
 // A function of a few label cells of a row → the same function, computed once for each combination that occurs.
-import type { Cell } from '../model/cell.js';
-import { isBlank } from '../model/cell.js';
+import { type Cell, cellText, isBlank } from '../model/cell.js';
 import type { GridRow, Merge } from '../model/grid.js';
 import type { BoundColumn } from './binding.js';
 
@@ -76,6 +75,19 @@ function cellKey(cell: Cell): unknown {
  * above it. Rows must come in order; asking twice for one row gives the same cell.
  */
 function filler(column: BoundColumn, merges: readonly Merge[]): (row: GridRow) => Cell {
+  const { also = [] } = column;
+  const [own, ...others] = [column.col, ...also].map((col) => fillerOf({ ...column, col }, merges));
+  if (own === undefined || others.length === 0) return own ?? (() => null);
+  return (row) => joined([own, ...others].map((fill) => fill(row)));
+}
+
+/** What several columns of labels say together; a cell that stands alone stays what it is. */
+function joined(cells: readonly Cell[]): Cell {
+  const [first = null, ...more] = cells.filter((cell) => !isBlank(cell));
+  return more.length === 0 ? first : [first, ...more].map((cell) => cellText(cell).trim()).join(' | ');
+}
+
+function fillerOf(column: BoundColumn, merges: readonly Merge[]): (row: GridRow) => Cell {
   const { spec, col } = column;
   const always = 'fill_down' in spec && spec.fill_down === true;
   const spans = merges.filter((merge) => merge.left <= col && col <= merge.right && merge.bottom > merge.top);

@@ -15,7 +15,7 @@ import { levelOfRows, type RowArea } from './row-area.js';
 import type { RowChoices } from './row-choice.js';
 import type { RowPeriods } from './row-period.js';
 import type { ReadRowUnit } from './row-unit.js';
-import type { RowVariable } from './row-variable.js';
+import type { ReadVariable } from './row-variable.js';
 import type { RuleCheck } from './rules.js';
 import { bucketOf, type Totals } from './totals.js';
 import { columnsOf, type TypedRow } from './typed-row.js';
@@ -24,7 +24,7 @@ export interface RowReaders {
   readonly area: (row: GridRow) => RowArea;
   readonly period: (row: GridRow) => RowPeriods;
   readonly choice: (row: GridRow) => RowChoices;
-  readonly variable: (row: GridRow) => RowVariable;
+  readonly variable: ReadVariable;
   readonly unit: ReadRowUnit;
   readonly text: (cells: readonly Cell[], say: Say) => void;
   readonly rules: RuleCheck;
@@ -69,7 +69,8 @@ export function rowCheck(
     const { row: number, cells } = row;
     const { area, total, findings } = readers.area(row);
     if (total) return { row: number, reason: 'total', cells };
-    const { variable, skip, findings: unnamed } = readers.variable(row);
+    const { variable, skip, heading, findings: unnamed } = readers.variable(row);
+    if (heading) return { row: number, reason: 'section', cells };
     if (skip) return { row: number, reason: 'unasked', cells };
     log.begin(number);
     const extra = readers.extra(row);

@@ -22,7 +22,7 @@ import { rowChoices } from './row-choice.js';
 import { rowPeriods } from './row-period.js';
 import { textCheck } from './row-text.js';
 import { rowUnit } from './row-unit.js';
-import { rowVariable } from './row-variable.js';
+import { variableReader } from './row-variable.js';
 import { ruleCheck } from './rules.js';
 import type { Decisions } from './survey.js';
 import { type Totals, totalsOf } from './totals.js';
@@ -66,7 +66,8 @@ export function checker(binding: Binding, context: CheckContext): Checker {
   const totals = totalsOf(binding, measuresOf(binding), context.resolver.siblings);
   const area = areaOfTable(binding, context.resolver, context.city);
   const asked = deliveryIssues(binding, { ...context, area });
-  const read = rowCheck(binding, measures, rowReaders(binding, context, area), {
+  const readers = rowReaders(binding, context, area);
+  const read = rowCheck(binding, measures, readers, {
     log,
     totals,
     saw: asked.saw,
@@ -77,7 +78,11 @@ export function checker(binding: Binding, context: CheckContext): Checker {
       const rows: TypedRow[] = [];
       const aside: AsideRow[] = [];
       let returned = 0;
-      inOrder(sorted, totalled, (row) => {
+      const passed = (row: AsideRow) => {
+        totalled(row);
+        readers.variable.pass(row);
+      };
+      inOrder(sorted, passed, (row) => {
         const outcome = read(row);
         if (outcome === undefined) returned++;
         else if ('reason' in outcome) {
@@ -138,7 +143,7 @@ function rowReaders(binding: Binding, context: CheckContext, fallback: Area | nu
     area: rowArea(columnsOf(binding, 'area'), { resolver, merges, fallback, variables }),
     period: rowPeriods(binding, { request, today, merges, dateOrders }),
     choice: rowChoices(choicesOf(binding), binding.breakdowns, merges),
-    variable: rowVariable(binding, resolver, merges),
+    variable: variableReader(binding, resolver, merges),
     unit: rowUnit(binding, measuresOf(binding), merges),
     text: textCheck(columnsOf(binding, 'text')),
     rules: ruleCheck(binding, measuresOf(binding)),

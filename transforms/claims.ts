@@ -8,7 +8,7 @@ import type { Claims } from './layout/sort-rows.js';
 import { totalWordOf } from './layout/words.js';
 import { periodPieces } from './period-cell.js';
 import { periodColumnsOf, periodTypeOf } from './period-sources.js';
-import { rowVariable } from './row-variable.js';
+import { namesVariable } from './row-variable.js';
 import { choicesOf, columnsOf, measuresOf } from './typed-row.js';
 import type { AreaResolver } from './values/area.js';
 import { readChoices, totalChoice } from './values/choice.js';
@@ -54,13 +54,14 @@ function isSum(reason: AsideReason): boolean {
 
 function keysOf(binding: Binding, resolver: AreaResolver): readonly Key[] {
   const type = periodTypeOf(binding.dataset);
-  const variable = rowVariable(binding, resolver, []);
+  const named = namesVariable(binding, resolver);
   return [
     ...columnsOf(binding, 'area').map((column) => keyOf(column, areaKey(column, resolver))),
     ...periodColumnsOf(binding).map((column) =>
       keyOf(column, (row) => !('code' in periodPieces(column.spec, cellAt(row, column), null, type))),
     ),
-    ...choicesOf(binding).map((column) => {
+    ...choicesOf(binding).flatMap((column) => {
+      if (column.also !== undefined) return [];
       const { spec } = column;
       const choices = readChoices(spec.choices ?? binding.breakdowns[spec.breakdown ?? ''] ?? {});
       return keyOf(column, (row) => {
@@ -69,10 +70,7 @@ function keysOf(binding: Binding, resolver: AreaResolver): readonly Key[] {
       });
     }),
     ...columnsOf(binding, 'variable').map((column) =>
-      keyOf(column, (row) => {
-        const read = variable(row);
-        return read.variable !== null && read.findings.length === 0;
-      }),
+      column.spec.nested === undefined ? keyOf(column, named) : { holds: named, word: true },
     ),
   ];
 }

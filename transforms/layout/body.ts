@@ -1,5 +1,6 @@
 // Turns the rows under a heading into data rows, section headings and rows set aside, each with its reason.
 import type { AsideReason } from '../../model/books.js';
+import { markersOf } from '../outline.js';
 import type { Heading } from './header.js';
 import { type Profile, runningNumber } from './profile.js';
 import { enumerator, type Role, rowKey, spokenRole, type TableScene, wordyRow } from './row-role.js';
@@ -184,6 +185,7 @@ function isFirstLine(row: ViewRow, lone: string, next: ViewRow | undefined, scen
   if (lone.endsWith(':')) return false;
   const col = scene.profile.stub.find((stub) => kindAt(next, stub) === 'text');
   const label = col === undefined ? '' : textAt(next, col).trim();
+  if (markersOf(label).length > 0) return false;
   return /^\p{Ll}/u.test(label) || /(?:[-,/&]|\b(?:dan|atau|and|or|of|yang|di|ke|dari))$/i.test(lone);
 }
 

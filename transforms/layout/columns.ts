@@ -5,6 +5,7 @@ import type { ColumnType, TableColumn } from '../../model/table.js';
 import type { LocaleDecision } from '../values/locale.js';
 import { readPeriodCell } from '../values/period.js';
 import type { Kind } from './kind.js';
+import { isMeantFor } from './table-unit.js';
 import { unitInHeadings, unitInTitle } from './unit.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
 import { collapse } from './words.js';
@@ -188,7 +189,9 @@ function unitOf(
     unitInHeadings(path) ??
     unitInFormat(col, rows) ??
     unitInTitle(context.remarks.get(col) ?? '') ??
-    (context.figures.includes(col) ? context.tableUnit : null)
+    (context.figures.includes(col) && context.tableUnit !== null && isMeantFor(context.tableUnit, path)
+      ? context.tableUnit
+      : null)
   );
 }
 

@@ -1,14 +1,20 @@
 // Finds the unit of a column: in a row of units, in brackets in its heading, in a word of it, or over the whole table.
 import { readUnit, scaleOf } from '../../lexicon/unit.js';
+import { isUnitPhrase } from '../../lexicon/unit-words.js';
 import { isUnitText } from './unit-row.js';
 import { collapse } from './words.js';
 
 const bracketed = /[([]\s*([^()[\]]{1,40}?)\s*[)\]]/g;
 const stated = /\b(?:satuan|unit|units)\s*[:=]\s*([^;|()]{1,30})/i;
 const within = /^(?:dalam|in|x)\s+/i;
-/** Words in brackets that qualify a heading and are no unit. */
-const qualifier =
-  /\d{4}\s*[-–/]|^\d{1,4}$|^(?:jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)|tersedia|sementara|lanjutan|type|unknown|excluding|termasuk|contoh|data\b|sampel|simulasi|bukan|resmi|draf|metode|adhb|adhk|revisi|angka|except|male|female|laki|perempuan|published|with|and\b|dan\b|metode|lain/i;
+const scale =
+  '(?:(?:1[.,]?)?000(?:[.,]?000)*(?:,-)?|ribu(?:an)?|rb|juta(?:an)?|jt|mil[iy]ar(?:an)?|triliun(?:an)?|trilyun)';
+const money = '(?:rp|idr|rupiah)\\b\\.?';
+/** "Rp. (000)", "(Rp) (juta)", "(000 Rp)": the scale of money stands beside it, in brackets of its own or not. */
+const scaledMoney = new RegExp(
+  `[([]?\\s*\\b(?:${money}[\\s)\\]([]*(?:x\\s*)?(?:${money}\\s*)?${scale}|${scale}[\\s)\\]([]*${money})(?![\\p{L}\\d])\\s*[)\\]]?`,
+  'iu',
+);
 
 /** The unit in a heading path, from the innermost heading outwards, as it is written there; null when none is. */
 export function unitInHeadings(path: readonly string[]): string | null {
@@ -25,15 +31,12 @@ export function unitInHeadings(path: readonly string[]): string | null {
 export function unitInText(text: string): string | null {
   const said = stated.exec(text)?.[1];
   if (said !== undefined) return collapse(said);
+  const sum = scaledMoney.exec(text)?.[0];
+  if (sum !== undefined && readUnit(sum) !== undefined) return plainly(sum);
   const found = [...text.replace(/_/g, ' ').matchAll(bracketed)].map((match) => collapse(match[1] ?? ''));
   for (const inner of found.reverse()) {
     const unit = inner.replace(within, '');
-    if (
-      readUnit(unit) !== undefined ||
-      unit !== inner ||
-      (text.trim().endsWith(`${inner})`) && looksLikeUnit(unit))
-    )
-      return unit;
+    if (isUnitPhrase(unit)) return unit;
   }
   return null;
 }
@@ -41,17 +44,18 @@ export function unitInText(text: string): string | null {
 /** "thousand tonnes" alone in a line over the table, "(Persen)", "dalam ribu rupiah". */
 export function unitInTitle(text: string): string | null {
   const line = collapse(text);
-  if (isUnitText(line)) return line.replace(/^[([]\s*|\s*[)\]]$/g, '');
+  const sum = scaledMoney.exec(line)?.[0];
+  if (sum !== undefined && plainly(sum) === plainly(line)) return plainly(sum);
+  const bare = line.replace(/^[([]\s*|\s*[)\]]$/g, '');
+  if (isUnitText(line) && isUnitPhrase(bare.replace(/\bof\b/i, ' '))) return bare;
   const inner = /^(?:dalam|in)\s+(.{2,30})$/i.exec(line)?.[1];
   if (inner !== undefined && (readUnit(inner) !== undefined || scaleOf(inner) > 1)) return inner;
   return unitInText(line);
 }
 
-function looksLikeUnit(text: string): boolean {
-  if (text.length > 24 || qualifier.test(text) || /^\p{Lu}{2,}(?:\s+\p{Lu}{2,})*$/u.test(text)) return false;
-  return /^(?:1[.,]000|000|%|[a-z]{1,4}[23²³]?(?:\/[a-z0-9]+)*|[\p{L}²³]+(?:[ /][\p{L}\d.²³]+){0,3})$/iu.test(
-    text,
-  );
+/** "Rp. (000)" → "Rp. 000". */
+function plainly(text: string): string {
+  return collapse(text.replace(/[()[\]]/g, ' '));
 }
 
 const measures =

@@ -12,6 +12,8 @@ export interface Figures {
   readonly signs: readonly string[];
   /** Every number is whole, and none is written with decimals. */
   readonly whole: boolean;
+  /** Fractions that were thousands before a spreadsheet read them: 1.693 among whole hundreds. They count as whole. */
+  readonly lost: readonly number[];
   /** Most digits behind the decimal sign. */
   readonly decimals: number;
   readonly least: number;
@@ -24,18 +26,20 @@ export function figuresOf(cells: readonly Cell[], { locale }: Pick<TableColumn, 
   const values = cells.map((cell) => numberIn(cell, locale));
   const numbers = values.filter((value) => !Number.isNaN(value));
   const texts = cells.filter((cell) => typeof cell === 'string').map((cell) => cell.trim());
-  const decimals = Math.max(0, ...numbers.map(decimalsOf));
+  const decimals = numbers.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
+  const lost = decimals === 3 ? lostThousands(numbers) : [];
   return {
     values,
     blanks: cells.filter(isBlank).length,
     signs: [...new Set(texts.filter((text) => missingMeaning(text, signs) !== undefined))],
+    lost,
     whole:
       numbers.length > 0 &&
-      decimals === 0 &&
+      (decimals === 0 || lost.length > 0) &&
       !texts.some((text) => /[.,]0+$/.test(text) && !/\.000$/.test(text)),
     decimals,
-    least: Math.min(...numbers),
-    most: Math.max(...numbers),
+    least: numbers.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY),
+    most: numbers.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY),
   };
 }
 
@@ -49,4 +53,17 @@ function decimalsOf(value: number): number {
   if (Number.isInteger(value)) return 0;
   const [, exponent = '0'] = String(value).split('e-');
   return (String(value).split('.')[1]?.replace(/e.*$/, '').length ?? 0) + Number(exponent);
+}
+
+/** The usual whole number is at least this large, and this many times the fractions among them. */
+const usualWhole = 50;
+const timesLarger = 5;
+
+/** Half as many as the whole numbers at most, each far below them and among them once it is taken a thousandfold. */
+function lostThousands(numbers: readonly number[]): readonly number[] {
+  const wholes = numbers.filter(Number.isInteger).toSorted((a, b) => a - b);
+  const fractions = numbers.filter((value) => !Number.isInteger(value));
+  const usual = wholes[Math.floor(wholes.length / 2)] ?? 0;
+  const isFar = fractions.every((value) => value > 0 && value * timesLarger < usual && value * 1000 >= usual);
+  return usual >= usualWhole && fractions.length * 2 <= wholes.length && isFar ? fractions : [];
 }

@@ -72,7 +72,8 @@ export function choiceColumn(
     const { read } = readChoices(choices);
     return texts.every((text) => read(text) !== undefined);
   });
-  const base = { heading: column.name, type: 'choice' as const, ...blank };
+  const several = specimen.joined?.has(column) === true ? { joined: true } : {};
+  const base = { heading: column.name, type: 'choice' as const, ...several, ...blank };
   if (known !== undefined)
     return { draft: { ...base, breakdown: known[0] }, why: `semua katanya pilihan sumbu ${known[0]}` };
   const free = namer();

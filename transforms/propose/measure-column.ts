@@ -39,7 +39,13 @@ export function measureColumn(
     ...(figures.blanks > 0 ? { optional_cells: true } : {}),
   };
   const order = dates === undefined || dates.proven ? [] : ['03/04/2024 di judulnya dibaca 3 April: periksa'];
-  const why = [spread(figures, columns.length), ...written(columns), ...gaps(figures), ...order].join('; ');
+  const why = [
+    spread(figures, columns.length),
+    ...written(columns),
+    ...gaps(figures),
+    ...lostThousands(figures),
+    ...order,
+  ].join('; ');
   return { draft, why };
 }
 
@@ -58,4 +64,12 @@ function written(columns: MeasureGroup['columns']): readonly string[] {
 
 function gaps({ blanks }: Figures): readonly string[] {
   return blanks === 0 ? [] : [`${blanks} sel kosong`];
+}
+
+/** Why rows of a column that counts are held. */
+export function lostThousands({ lost }: Figures): readonly string[] {
+  const [first] = lost;
+  if (first === undefined) return [];
+  const meant = printNumber(Math.round(first * 1000), 'id');
+  return [`${printNumber(first, 'id')} di antara bilangan bulat: mungkin ${meant}, jadi barisnya ditahan`];
 }

@@ -17,10 +17,10 @@ export function nameOf(text: string): string {
 }
 
 /** Cut between words. */
-function shortened(name: string): string {
-  if (name.length <= longest) return name;
-  const cut = name.slice(0, longest);
-  return cut.slice(0, Math.max(cut.lastIndexOf('_'), longest / 2)).replace(/_+$/, '');
+export function shortened(name: string, most: number = longest): string {
+  if (name.length <= most) return name;
+  const cut = name.slice(0, most);
+  return cut.slice(0, Math.max(cut.lastIndexOf('_'), Math.floor(most / 2))).replace(/_+$/, '');
 }
 
 /** Gives each asked name, or the next free one of its kind: "jumlah", "jumlah_2". */
@@ -46,7 +46,10 @@ export function titleOf(text: string): string {
 
 /** "1. ", "a) ", "- ": where a row stands in a list is no part of its name. */
 export function withoutBullet(text: string): string {
-  return text.replace(/^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+|[-–•*]\s*)/i, '');
+  return text.replace(
+    /^\s*(?:\(?(?:(?:\d{1,2}|[a-z]|[ivxlc]{1,6})[.)]+\s+|\d{1,2}[.)](?=\p{L})|\d{1,2}(?:\.\d{1,3})+[.)]?\s+)|[-–•*·]\s*)/iu,
+    '',
+  );
 }
 
 /** Headings that say nothing of what is measured: the table's own name does. */

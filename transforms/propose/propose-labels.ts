@@ -34,7 +34,26 @@ export function proposeLabels(
   for (const column of specimen.layout.columns)
     if (!columns.has(column) && !measured.has(column) && isAsked(column))
       columns.set(column, ignored(column, isTechnical(column) ? 'kolom teknis' : 'tidak diperlukan'));
-  return withNames(columns);
+  const by = roles.rowVariables?.nest?.by;
+  if (by !== undefined) columns.set(by, numberLabel(by));
+  return withNames(once(columns));
+}
+
+/** One line ignores all columns of a heading. */
+function once(columns: ReadonlyMap<TableColumn, ProposedColumn>): ReadonlyMap<TableColumn, ProposedColumn> {
+  const seen = new Set<string>();
+  return new Map(
+    [...columns].filter(([{ name }, { draft }]) => {
+      const again = draft.type === 'ignore' && draft.personal !== true && seen.has(name);
+      seen.add(name);
+      return !again;
+    }),
+  );
+}
+
+function numberLabel(column: TableColumn): ProposedColumn {
+  const draft: ColumnDraft = { heading: column.name, type: 'text', optional_cells: true };
+  return { draft, why: 'menunjukkan uraian mana di bawah uraian mana' };
 }
 
 /** A column without a heading, or one that numbers the rows, needs no line: a delivery may have it or not. */

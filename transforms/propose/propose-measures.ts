@@ -3,6 +3,7 @@ import type { ColumnDraft } from '../../model/column.js';
 import type { DatasetDraft } from '../../model/dataset.js';
 import type { Decision } from '../../model/decision.js';
 import type { Layout } from '../../model/table.js';
+import { isMeantFor } from '../layout/table-unit.js';
 import { type Meaning, meanings } from './meaning.js';
 import { measureColumn } from './measure-column.js';
 import type { MeasureGroup } from './measure-group.js';
@@ -85,7 +86,8 @@ function variableOf(
   around: string,
 ) {
   const words = titleWithin(meaning.words, title.replace(/\s+\b(?:menurut|berdasarkan)\b.*$/i, ''));
-  const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? layout.unit;
+  const over = layout.unit !== null && isMeantFor(layout.unit, group.stem) ? layout.unit : null;
+  const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? over;
   const { rowUnit } = layout;
   const unit =
     written === null && rowUnit !== null

@@ -1,11 +1,12 @@
 // A table in which one row is one record → its number columns, and what is counted and summed of them.
 import type { ColumnDraft } from '../../model/column.js';
 import type { DatasetDraft, Variable } from '../../model/dataset.js';
+import { lostThousands } from './measure-column.js';
 import type { MeasureGroup } from './measure-group.js';
 import { nameOf, namer, titleOf } from './names.js';
 import type { ProposedMeasures } from './propose-measures.js';
 import type { ProposalContext } from './specimen.js';
-import { proposeAccumulation, proposeUnit } from './unit.js';
+import { isCount, proposeAccumulation, proposeUnit } from './unit.js';
 import { usualUnit } from './usual-unit.js';
 
 type Measure = NonNullable<DatasetDraft['records']>['measures'][number];
@@ -47,7 +48,9 @@ export function proposeRecords(
       ...accumulation,
     };
     measures.push({ variable, by, of: name });
-    return { draft: columnOf(group, name, own.factor), why: told[by], group };
+    const integer = by === 'sum' && isCount(own, group.figures);
+    const why = [told[by], ...lostThousands(group.figures)].join('; ');
+    return { draft: columnOf(group, name, own.factor, integer), why, group };
   });
   const doubts = new Map([[count, 'satu baris satu catatan, dihitung banyaknya']]);
   return { columns, variables, doubts, rules: [], records: { measures } };
@@ -55,8 +58,15 @@ export function proposeRecords(
 
 const told = { sum: 'dijumlahkan dari semua catatan', mean: 'dirata-rata dari semua catatan' } as const;
 
-function columnOf({ heading }: MeasureGroup, name: string, factor: number): ColumnDraft {
-  return { heading, name, type: 'number', ...(factor === 1 ? {} : { factor }), optional_cells: true };
+function columnOf({ heading }: MeasureGroup, name: string, factor: number, integer: boolean): ColumnDraft {
+  return {
+    heading,
+    name,
+    type: 'number',
+    ...(integer ? { integer } : {}),
+    ...(factor === 1 ? {} : { factor }),
+    optional_cells: true,
+  };
 }
 
 function accumulationOf(

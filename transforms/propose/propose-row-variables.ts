@@ -8,11 +8,12 @@ import type { TableColumn } from '../../model/table.js';
 import { figuresOf } from './figures.js';
 import { measureColumn } from './measure-column.js';
 import type { MeasureGroup } from './measure-group.js';
-import { nameOf, namer, saysNothing, titleOf, withoutBullet } from './names.js';
+import { isSlight, nameOf, namer, saysNothing, shortened, titleOf, withoutBullet } from './names.js';
+import { rowsByPath } from './path-keys.js';
 import { draftName } from './propose-labels.js';
 import type { ProposedMeasures } from './propose-measures.js';
 import { type RowVariables, unitInLabel } from './row-variables.js';
-import type { ProposalContext, ProposedColumn, Specimen } from './specimen.js';
+import type { Nest, ProposalContext, ProposedColumn, Specimen } from './specimen.js';
 import { type ProposedUnit, proposeAccumulation, proposeUnit } from './unit.js';
 
 export interface ProposedRowVariables extends ProposedMeasures {
@@ -27,11 +28,14 @@ interface Side {
   readonly words: string;
 }
 
+/** A name and its aspect are one column of a view: PostgreSQL keeps 63 bytes, and equal names get a number. */
+const longestName = 59;
+const longestAspect = 30;
 const reached = /^(?:realisasi|capaian|hasil|nilai|jumlah|angka)\b/i;
 
 export function proposeRowVariables(
   specimen: Specimen,
-  { label, section, unit }: RowVariables & { readonly unit: { readonly col: number } | undefined },
+  { label, section, nest, unit }: RowVariables & { readonly unit: { readonly col: number } | undefined },
   groups: readonly MeasureGroup[],
   context: ProposalContext,
   used: readonly string[],
@@ -41,10 +45,11 @@ export function proposeRowVariables(
   const doubts = new Map<string, string>();
   const map: Record<string, string> = {};
   const free = namer(context.taken);
-  const labels = rowsByLabel(specimen, label, section);
+  const most = longestName - Math.max(0, ...sides.map(({ aspect = '' }) => aspect.length + 1));
+  const labels = nest === undefined ? rowsByLabel(specimen, label, section) : rowsByPath(specimen, nest);
   for (const [text, rows] of labels) {
     const title = labelTitle(text, labels);
-    const name = freeName(free, title, context);
+    const name = freeName(free, title, context, most);
     map[text] = name;
     const column = unit === undefined ? '' : cellText(rows[0]?.cells[unit.col - 1] ?? null).trim();
     const written = column || (unitInLabel(text) ?? '');
@@ -68,7 +73,7 @@ export function proposeRowVariables(
   });
   const why = `${Object.keys(map).length} uraian, masing-masing satu variabel`;
   return {
-    label: { draft: { heading: label.name, type: 'variable', map }, why },
+    label: { draft: { heading: label.name, type: 'variable', ...nesting(nest), map }, why },
     columns,
     variables,
     doubts,
@@ -76,9 +81,20 @@ export function proposeRowVariables(
   };
 }
 
-function freeName(free: (wanted: string) => string, title: string, { name, taken }: ProposalContext): string {
-  const own = nameOf(title) || nameOf(name);
-  return free(taken.has(own) ? nameOf(`${name} ${own}`) : own);
+function nesting(nest: Nest | undefined): { readonly joined?: true; readonly nested?: true | string } {
+  if (nest === undefined) return {};
+  const nested = nest.by === undefined ? true : draftName({ heading: nest.by.name, type: 'ignore' });
+  return { ...(nest.joined ? { joined: true } : {}), nested };
+}
+
+function freeName(
+  free: (wanted: string) => string,
+  title: string,
+  { name, taken }: ProposalContext,
+  most: number,
+): string {
+  const own = shortened(nameOf(title) || nameOf(name), most);
+  return free(taken.has(own) ? shortened(nameOf(`${name} ${own}`), most) : own);
 }
 
 /** "Section | label" where sections tell equal labels apart. */
@@ -99,12 +115,13 @@ function rowsByLabel(
   return rows;
 }
 
-/** The section is part of the name only of a label that several sections have. */
+/** The section is part of the name only of a label that several sections have, or that says nothing alone. */
 function labelTitle(text: string, labels: ReadonlyMap<string, unknown>): string {
   const plain = (part: string) => titleOf(withoutBullet(part));
-  const [label = '', section] = text.split(' | ').map(plain).reverse();
+  const [label = '', section, ...outer] = text.split(' | ').map(plain).reverse();
   const alike = [...labels.keys()].filter((other) => plain(other.split(' | ').at(-1) ?? '') === label);
-  return section === undefined || alike.length < 2 ? label : `${sentence(section)}: ${label}`;
+  if (section === undefined || (alike.length < 2 && !isSlight(label) && !saysNothing(label))) return label;
+  return [...outer.reverse(), section, label].map(sentence).join(': ');
 }
 
 /** Headings of sections are often written in capitals. */
@@ -123,10 +140,21 @@ function unitOf(written: string, title: string, { group }: Side, rows: readonly 
   );
 }
 
+/** The last level of its heading, and as many above it as no other side has. */
+function sideWords({ stem }: MeasureGroup, groups: readonly MeasureGroup[]): string {
+  const ends = (levels: readonly string[], count: number) =>
+    levels.slice(-count).map(titleOf).join(' ').trim();
+  const counts = stem.map((_, i) => i + 1);
+  const own = counts.find(
+    (count) => groups.filter((group) => ends(group.stem, count) === ends(stem, count)).length < 2,
+  );
+  return ends(stem, own ?? 1);
+}
+
 /** What was reached is the variable itself; what stands beside it is a side of it. */
 function sidesOf(groups: readonly MeasureGroup[]): readonly Side[] {
   const all = groups.map((group) => {
-    const words = titleOf(group.stem.at(-1) ?? '');
+    const words = sideWords(group, groups);
     const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? null;
     const unit = written === null ? undefined : proposeUnit(written, group.heading, '', group.figures);
     return { group, words, unit };
@@ -139,6 +167,6 @@ function sidesOf(groups: readonly MeasureGroup[]): readonly Side[] {
   const free = namer();
   return all.map((side) => ({
     ...side,
-    aspect: side === main ? undefined : free(nameOf(side.words) || 'lain'),
+    aspect: side === main ? undefined : free(shortened(nameOf(side.words) || 'lain', longestAspect)),
   }));
 }

@@ -7,6 +7,7 @@ import { withSharedPeriod } from '../period-sources.js';
 import { datasetTitle } from './dataset-title.js';
 import { type FilePattern, filePattern } from './file-pattern.js';
 import { titleOf } from './names.js';
+import { nestedRoles } from './nested-roles.js';
 import { periodDecisions } from './period-decision.js';
 import { type PeriodPlan, periodPlan } from './period-plan.js';
 import { proposeAnswers } from './propose-answers.js';
@@ -15,14 +16,13 @@ import { type ProposedMeasures, proposeMeasures } from './propose-measures.js';
 import { proposeRecords } from './propose-records.js';
 import { proposeRowVariables } from './propose-row-variables.js';
 import { proposeSheet } from './propose-sheet.js';
-import { type Roles, rolesOf } from './roles.js';
+import type { Roles } from './roles.js';
 import { unitsOf } from './row-variables.js';
 import type { Proposal, ProposalContext, ProposedColumn, Specimen } from './specimen.js';
 import { tableArea } from './table-area.js';
 
 export function propose(table: Specimen, context: ProposalContext): Proposal {
-  const specimen = withSections(table);
-  const roles = rolesOf(specimen, context);
+  const { specimen, roles } = nestedRoles(withSections(table), context);
   const { plan, file } = planOf(specimen, roles, context);
   const named = datasetTitle(specimen);
   const title = named || titleOf(context.name.replace(/-/g, ' '));

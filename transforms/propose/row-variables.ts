@@ -1,12 +1,13 @@
 // The columns of a table whose rows measure different things ("Uraian | Satuan | 2023") → which names them, and their unit.
 
 import { readUnit } from '../../lexicon/unit.js';
+import { cellText } from '../../model/cell.js';
 import type { TableColumn } from '../../model/table.js';
 import { textsOf } from './label-column.js';
 import type { MeasureGroup } from './measure-group.js';
 import { saysNothing, titleOf } from './names.js';
 import { repeats, telling } from './register.js';
-import type { Specimen } from './specimen.js';
+import type { Nest, Specimen } from './specimen.js';
 import { usualUnit } from './usual-unit.js';
 
 export interface RowVariables {
@@ -14,6 +15,8 @@ export interface RowVariables {
   readonly label: TableColumn;
   /** Given where equal labels stand under several sections. */
   readonly section: TableColumn | undefined;
+  /** Given where labels stand under others. */
+  readonly nest?: Nest;
   /** Columns of words that tell apart rows of the same variable. */
   readonly choices: readonly TableColumn[];
 }
@@ -23,7 +26,17 @@ const mostWords = 4;
 const unitHeading = /^(?:satuan|sat\.?|unit|units|uom)(?:\s*(?:ukur|data|unit))?$/i;
 const naming =
   /^(?:indikator|variabel|variable|indicator|elemen|parameter|nama (?:data|indikator|variabel|elemen)|jenis data)\b/i;
-const listing = /^(?:uraian|rincian|keterangan|komponen|data|item|sasaran|kegiatan|program)\b/i;
+const listing =
+  /^(?:uraian|kelompok(?: ?\/ ?|\s+)sub kelompok|sub kelompok|jenis kegiatan|aspek|bidang|urusan|rincian|keterangan|komponen|data|item|sasaran|kegiatan|program)\b/i;
+
+export function isUnitHeading(column: TableColumn): boolean {
+  return unitHeading.test(headOf(column));
+}
+
+/** "Uraian", "Indikator": what stands below names what a row measures. */
+export function isListing(column: TableColumn): boolean {
+  return naming.test(headOf(column)) || listing.test(headOf(column));
+}
 
 /** undefined for a table whose heading or title says the unit of all. */
 export function unitColumn(specimen: Specimen, columns: readonly TableColumn[]): TableColumn | undefined {
@@ -42,6 +55,8 @@ export function rowVariables(
   unit: TableColumn | undefined,
   groups: readonly MeasureGroup[],
 ): RowVariables | undefined {
+  if (specimen.nest !== undefined)
+    return nestedVariables(specimen, specimen.nest, labels, texts, unit, groups);
   const label =
     texts.find((column) => naming.test(headOf(column))) ??
     texts.find((column) => listing.test(headOf(column))) ??
@@ -59,6 +74,39 @@ export function rowVariables(
   return filled && repeats(specimen, [...own, ...choices]) === 0
     ? { label, section: told, choices }
     : undefined;
+}
+
+/** Labels under others are variables where units part them, or where equal ones stand under several. */
+function nestedVariables(
+  specimen: Specimen,
+  nest: Nest,
+  labels: readonly TableColumn[],
+  texts: readonly TableColumn[],
+  unit: TableColumn | undefined,
+  groups: readonly MeasureGroup[],
+): RowVariables | undefined {
+  const { label, paths } = nest;
+  const count = (levels: (path: readonly string[]) => readonly string[], columns: readonly TableColumn[]) =>
+    new Set(
+      specimen.data.map((row) =>
+        [
+          ...levels(paths.get(row) ?? []),
+          ...columns.map(({ col }) => cellText(row.cells[col - 1] ?? null)),
+        ].join('\n'),
+      ),
+    ).size;
+  const under = count((path) => path, labels);
+  const isApart =
+    measureApart(specimen, label, unit, groups) || under > count((path) => path.slice(-1), labels);
+  if (!isApart || specimen.data.some((row) => (paths.get(row) ?? []).length === 0)) return undefined;
+  const choices: TableColumn[] = [];
+  for (const column of texts.filter((each) => each !== label && each !== nest.by)) {
+    const now = count((path) => path, [...labels, ...choices]);
+    if (now === specimen.data.length) break;
+    if (count((path) => path, [...labels, ...choices, column]) > now) choices.push(column);
+  }
+  const told = count((path) => path, [...labels, ...choices]) === specimen.data.length;
+  return told ? { label, section: undefined, choices, nest } : undefined;
 }
 
 function measureApart(

@@ -10,6 +10,19 @@ import type { AsideRow, Layout, TableColumn } from '../../model/table.js';
 import type { AreaResolver } from '../values/area.js';
 import { type RowIndex, rowIndexer } from './row-index.js';
 
+/** Labels under others: what stands above each row, and which rows are headings alone. */
+export interface Nest {
+  /** The column of labels, the first of several under one heading. */
+  readonly label: TableColumn;
+  readonly joined: boolean;
+  /** The column whose codes or numbers tell what stands under what, where the labels alone do not. */
+  readonly by: TableColumn | undefined;
+  /** Of each row the labels above, the outermost first, and its own. */
+  readonly paths: ReadonlyMap<GridRow, readonly string[]>;
+  /** Rows without figures that name what stands below them. */
+  readonly headings: ReadonlySet<GridRow>;
+}
+
 /** One table of a file: its layout and its rows, as far as they were looked at. */
 export interface Specimen {
   readonly layout: Layout;
@@ -19,6 +32,10 @@ export interface Specimen {
   /** All rows of the table, on every sheet that holds it; `data` alone where it is left out. */
   readonly index?: RowIndex;
   readonly aside: readonly AsideRow[];
+  /** Where labels stand under others: then `data` are the rows with figures. */
+  readonly nest?: Nest;
+  /** Columns whose cells here are those of several under one heading. */
+  readonly joined?: ReadonlySet<TableColumn>;
   /** Sheets that hold tables of the same shape, this one's among them, and how many visible sheets there are. */
   readonly alike: readonly string[];
   readonly sheets: number;

@@ -30,7 +30,10 @@ export function proposeUnit(
   around: string,
   figures: Figures,
 ): ProposedUnit {
-  if (written !== null && written.trim().split(/\s+/).length <= mostWords) return writtenUnit(written);
+  if (written !== null && written.trim().split(/\s+/).length <= mostWords) {
+    const known = readUnit(written);
+    return known?.base === '' ? scaledUnit(written, known.scale, heading, around) : writtenUnit(written);
+  }
   const guess =
     usualUnit(heading, figures.whole) ??
     usualUnit(around, figures.whole)?.replace(figures.whole ? /^(persen|indeks|nilai|tahun)$/ : /^$/, '');
@@ -39,12 +42,18 @@ export function proposeUnit(
   return { unit, factor: 1, why: 'berkas tidak menyebut satuan: tulis yang benar' };
 }
 
+/** "(000)" over "Jumlah Penduduk": the words say of what. */
+function scaledUnit(written: string, scale: number, heading: string, around: string): ProposedUnit {
+  const unit = usualUnit(heading, true) ?? usualUnit(around, true) ?? 'unit';
+  return { unit, factor: scale, why: `di berkas "${written}", disimpan dalam ${unit}` };
+}
+
 /** "Ribu Ton" → ton with factor 1000; a unit that is not known stays as it was written. */
 function writtenUnit(written: string): ProposedUnit {
   const known = readUnit(written);
   const word = written.trim();
   const small = /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word;
-  if (known === undefined || known.base === '' || (known.scale === 1 && wholeWord.test(small)))
+  if (known === undefined || (known.scale === 1 && wholeWord.test(small)))
     return { unit: small, factor: 1, why: '' };
   const scaled = known.scale === 1 ? '' : `di berkas "${written}", disimpan dalam ${known.base}`;
   return { unit: known.base, factor: known.scale, why: scaled };

@@ -9,7 +9,10 @@ describe('a unit', () => {
   it('has one name however it is written', () => {
     expect(readUnit('Ribu Ton')).toEqual({ base: 'ton', scale: 1000 });
     expect(readUnit('juta rupiah')).toEqual({ base: 'rupiah', scale: 1e6 });
-    expect(readUnit('Rupiah (juta)')).toBeUndefined();
+    expect(readUnit('Rupiah (juta)')).toEqual({ base: 'rupiah', scale: 1e6 });
+    expect(readUnit('Rp. (000)')).toEqual({ base: 'rupiah', scale: 1000 });
+    expect(readUnit('Rp x 1.000.000')).toEqual({ base: 'rupiah', scale: 1e6 });
+    expect(readUnit('per 1.000 penduduk')).toBeUndefined();
     expect(readUnit('rupiah juta')).toEqual({ base: 'rupiah', scale: 1e6 });
     expect(readUnit('ribu')).toEqual({ base: '', scale: 1000 });
     expect(readUnit('ribu kucing')).toBeUndefined();
