@@ -120,7 +120,10 @@ async function fromDatastore(resource: Resource, call: PortalCall, ports: Connec
   const page = (params: Readonly<Record<string, string | number>>) =>
     call('datastore_search', { resource_id: resource.id, ...params });
   try {
-    return await spoolPages({ paging, shape, mostPages: 10_000, call: (ask) => page(ask.params) }, ports);
+    return await spoolPages(
+      { paging, shape, mostPages: 10_000, whole: false, call: (ask) => page(ask.params) },
+      ports,
+    );
   } catch (error) {
     if (!(error instanceof SourceError) || error.code !== 'SD_SOURCE_NOT_FOUND' || resource.url === '')
       throw error;

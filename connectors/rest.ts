@@ -23,6 +23,7 @@ import {
   type Fill,
   occasions,
 } from './kit/template.js';
+import { requireWhole } from './kit/whole.js';
 
 type RestSource = SourceOf<'rest'>;
 
@@ -60,7 +61,8 @@ async function* fetchPeriod(
 }
 
 function planOf(source: RestSource) {
-  return { paging: source.paging, shape: shapeOf(source), mostPages: source.max_pages };
+  const { paging, max_pages: mostPages, whole } = source;
+  return { paging, shape: shapeOf(source), mostPages, whole };
 }
 
 function shapeOf(source: RestSource): PageShape {
@@ -93,7 +95,9 @@ async function gather(
   const records = await openRecordSpool(call, ports);
   try {
     const file = await openRecordFile(records);
-    await readPage(answer.spool, shapeOf(source), file, redact(call.url, call.secrets), call.secrets);
+    const where = redact(call.url, call.secrets);
+    const page = await readPage(answer.spool, shapeOf(source), file, where, call.secrets);
+    if (!source.whole) requireWhole(page, { records: page.count, pages: 1, sums: page.sums }, where);
     await answer.spool.close();
     return { ...answer, spool: await file.finish() };
   } catch (error) {

@@ -5,7 +5,9 @@ import { readHead } from './kit/chunks.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { surveyText } from './kit/encoding.js';
 import { flatten, scalarCell } from './kit/json/flatten.js';
+import { isMadeCell } from './kit/json/made-cell.js';
 import { openRecords, type Records } from './kit/json/records.js';
+import { wrapperLength } from './kit/json/wrapper.js';
 import { limits } from './kit/limits.js';
 import { asRefusal, refuse } from './kit/refuse.js';
 import { textStream } from './kit/text.js';
@@ -17,7 +19,8 @@ export const json: Decoder = { name: 'json', detect, open };
 /** "[Metode Baru] …" begins many a title of a CSV: what follows the bracket must be JSON too. */
 function detect({ text, fileName }: Evidence): number {
   if (text === null) return 0;
-  if (/^\s*(\{\s*["}]|\[\s*(["{[\]\d-]|true|false|null))/.test(text)) return 0.8;
+  const bare = text.slice(wrapperLength(text));
+  if (/^\s*(\{\s*["}]|\[\s*(["{[\]\d-]|true|false|null))/.test(bare)) return 0.8;
   return /\.(json|geojson|ndjson|jsonl)$/i.test(fileName) ? 0.4 : 0;
 }
 
@@ -25,7 +28,8 @@ async function open(path: string, { fileName, records: at }: DecodeOptions): Pro
   const { head, size } = await readHead(path, fileName);
   const form = await surveyText(path, head, fileName);
   const start = textStream(form.encoding).write(head.subarray(form.bom, form.end));
-  const records = await openRecords({ path, fileName, form, size, start, records: at });
+  const wrapper = wrapperLength(start);
+  const { records, cut } = await openRecords({ path, fileName, form, size, start, wrapper, records: at });
   const keys = await readKeys(records, fileName, size);
   const sheet: Sheet = {
     name: null,
@@ -36,7 +40,14 @@ async function open(path: string, { fileName, records: at }: DecodeOptions): Pro
     hiddenColumns: async () => [],
     comments: async () => [],
   };
-  return { format: 'json', encoding: form.encoding, sheets: [sheet], close: async () => {} };
+  const partial = cut();
+  return {
+    format: 'json',
+    encoding: form.encoding,
+    ...(partial !== undefined && { partial }),
+    sheets: [sheet],
+    close: async () => {},
+  };
 }
 
 /**
@@ -74,7 +85,10 @@ function tooMany(fileName: string, found: string): Error {
 }
 
 function isMatrixRow(record: unknown): record is readonly unknown[] {
-  return Array.isArray(record) && record.every((value) => typeof value !== 'object' || value === null);
+  return (
+    Array.isArray(record) &&
+    record.every((value) => typeof value !== 'object' || value === null || isMadeCell(value))
+  );
 }
 
 async function* readRows(

@@ -8,16 +8,18 @@ import { compoundStreams } from './kit/compound.js';
 import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { foreignFormat } from './kit/foreign.js';
 import { headText } from './kit/head-text.js';
-import { asRefusal, refuse } from './kit/refuse.js';
+import { asRefusal, refuse, refuseFormat } from './kit/refuse.js';
+import { unreadFormat } from './kit/unread.js';
 import { openArchive } from './kit/zip.js';
 import { ods } from './ods.js';
+import { px } from './px.js';
 import { xls } from './xls.js';
 import { xlsx } from './xlsx.js';
 import { zip } from './zip.js';
 
 export type { DecodeOptions, Decoder } from './kit/decoder.js';
 
-export const decoders: readonly Decoder[] = [xlsx, xls, ods, html, json, zip, csv];
+export const decoders: readonly Decoder[] = [xlsx, xls, ods, html, json, px, zip, csv];
 
 /** Parts of .xlsm and .xlsb, streams of .xls, scripts of .ods. */
 const macro = /(^|\/)vbaProject\.bin$|^_VBA_PROJECT(_CUR)?$|^(Basic|Scripts)\/.+/;
@@ -52,6 +54,8 @@ function choose(candidates: readonly Decoder[], evidence: Evidence): Decoder {
   const { fileName } = evidence;
   if (evidence.parts.includes('EncryptedPackage'))
     throw refuse('SD_FORMAT_ENCRYPTED', fileName, 'is a workbook protected by a password');
+  const unread = unreadFormat(evidence);
+  if (unread) throw refuseFormat(fileName, unread);
   let best: { readonly decoder: Decoder; readonly score: number } | undefined;
   for (const decoder of candidates) {
     const score = decoder.detect(evidence);

@@ -47,6 +47,8 @@ export interface Workbook {
   readonly delimiter?: string;
   /** True when the file carries programs; none is ever run. */
   readonly macros?: boolean;
+  /** What the file itself says of records that did not come with it: "total = 120". */
+  readonly partial?: string;
   readonly sheets: readonly Sheet[];
   close(): Promise<void>;
 }

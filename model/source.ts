@@ -113,6 +113,10 @@ const RestSource = z.strictObject({
     ),
   paging: Paging.default({ by: 'none' }),
   max_pages: z.int().positive().default(10_000).describe('More pages than this are a mistake'),
+  whole: z
+    .boolean()
+    .default(false)
+    .describe('true: what came is all there is, whatever the answer says of a total or a next page'),
   expect: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
     .default({})

@@ -61,6 +61,15 @@ export function macrosIn(file: string): Problem {
   };
 }
 
+/** `partial` is what the file says of itself: "total = 120". */
+export function partialFile(file: string, partial: string): Problem {
+  return {
+    code: 'cut-short',
+    message: `"${file}" is a part of what was asked for: it says ${partial}, and holds fewer records.`,
+    hint: 'Ask for the further pages, or for more records at once, and put them into one file.',
+  };
+}
+
 function on({ sheet }: Layout): string {
   return sheet === null ? '' : `Sheet "${sheet}": `;
 }

@@ -11,7 +11,14 @@ import { sorter } from '../transforms/layout/sort-rows.js';
 import { missingSigns } from '../transforms/values/missing.js';
 import { readNumber } from '../transforms/values/number.js';
 import { type FormulaFaults, faultCounter } from './formula-faults.js';
-import { emptyFile, hiddenSheet, macrosIn, type Problem, problemsOf } from './inspect-problems.js';
+import {
+  emptyFile,
+  hiddenSheet,
+  macrosIn,
+  type Problem,
+  partialFile,
+  problemsOf,
+} from './inspect-problems.js';
 import { type SheetTable, sheetTables } from './sheet-tables.js';
 
 export interface Inspection {
@@ -114,6 +121,7 @@ async function inspectWorkbook(
     comments,
     problems: [
       ...(workbook.macros === true ? [macrosIn(file)] : []),
+      ...(workbook.partial === undefined ? [] : [partialFile(file, workbook.partial)]),
       ...problems,
       ...problemsOf(tables),
       ...(tables.length === 0 ? [emptyFile(file)] : []),

@@ -3,6 +3,7 @@ import { openWorkbook } from '../formats/open.js';
 import type { DatasetEntry } from '../model/dataset.js';
 import type { KeptFile } from '../model/delivery.js';
 import type { Workbook } from '../model/grid.js';
+import type { Issue } from '../model/issue.js';
 import { observer } from '../transforms/observe.js';
 import type { Stage } from '../warehouse/stage.js';
 import { type Ledger, ledger } from './ledger.js';
@@ -34,6 +35,23 @@ export async function readFile(
   }
 }
 
+/** An answer that says itself that there is more must not stand for all there is. */
+function cutShort({ partial }: Workbook): readonly Issue[] {
+  if (partial === undefined) return [];
+  return [
+    {
+      code: 'cut-short',
+      severity: 'error',
+      sheet: null,
+      row: null,
+      col: null,
+      text: partial,
+      message: `Berkas ini hanya sebagian dari datanya: di dalamnya tertulis ${partial}, sedangkan isinya kurang dari itu.`,
+      mend: 'Ambil semua halaman atau seluruh datanya, gabungkan menjadi satu berkas, lalu kirim ulang.',
+    },
+  ];
+}
+
 /** Nothing is staged where a heading is wrong: the whole delivery goes back. */
 async function readSheets(
   { sheets, issues }: SeenFile,
@@ -47,7 +65,7 @@ async function readSheets(
     workbook.format,
     sheets.map(({ seen }) => seen),
   );
-  accounts.tell(issues);
+  accounts.tell([...cutShort(workbook), ...issues]);
   const wrong = accounts.errors > 0;
   if (wrong) accounts.refuse();
   const observing = observer(dataset);

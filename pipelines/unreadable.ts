@@ -16,6 +16,10 @@ const otherwise: Words = {
 const words: Readonly<Record<FormatCode, Words>> = {
   SD_FORMAT_NO_FILE: otherwise,
   SD_FORMAT_UNKNOWN: otherwise,
+  SD_FORMAT_NOT_READ: {
+    message: 'Format berkas ini tidak dibaca.',
+    mend: 'Buka dengan programnya, simpan atau ekspor sebagai Excel (.xlsx) atau CSV, lalu kirim ulang.',
+  },
   SD_FORMAT_EMPTY: { message: 'Berkas ini kosong.', mend: 'Periksa berkasnya, lalu kirim ulang.' },
   SD_FORMAT_ENCRYPTED: {
     message: 'Berkas ini dikunci dengan kata sandi.',
@@ -87,10 +91,18 @@ const words: Readonly<Record<FormatCode, Words>> = {
   },
 };
 
+/** A format that is known and not read is told by its name. */
+function named({ code, message }: ContractError): Words | undefined {
+  const name = code === 'SD_FORMAT_NOT_READ' ? /is in the format (.+), which/.exec(message)?.[1] : undefined;
+  return name === undefined
+    ? undefined
+    : { ...words.SD_FORMAT_NOT_READ, message: `Berkas ini berformat ${name}, yang tidak dibaca.` };
+}
+
 /** The issue carries the decoder's own words as its text, for the walidata. */
 export function unreadable(error: ContractError, decidedAt: Date): Verdict {
   // A code of another room than formats finds nothing here.
-  const told = words[error.code as FormatCode] ?? otherwise;
+  const told = named(error) ?? words[error.code as FormatCode] ?? otherwise;
   const issue = {
     code: 'unreadable-file',
     severity: 'error',

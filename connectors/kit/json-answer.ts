@@ -1,5 +1,6 @@
 // Turns the body of an answer into a JSON value, or into a SourceError that says what stood there instead.
 import { SourceError } from '../../model/errors.js';
+import { parseExactly } from '../../model/exact-number.js';
 import type { Answer, Call } from './call.js';
 import type { ConnectorPorts } from './connector.js';
 import { broken, tooLarge } from './failure.js';
@@ -39,7 +40,7 @@ async function textOf(spool: Spool, where: string): Promise<string> {
 
 function parse(text: string, where: string, secrets: readonly string[]): unknown {
   try {
-    return JSON.parse(text);
+    return parseExactly(text);
   } catch {
     if (isCut(text)) throw broken(where, 'the JSON ends early');
     throw notJson(Buffer.from(text.slice(0, headBytes)), where, secrets);

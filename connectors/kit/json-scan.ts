@@ -14,12 +14,16 @@ export interface Listener {
   array(wanted: number): void;
   /** A key of an object on the way to a wanted path; `depth` steps lead to the object. */
   key(wanted: number, depth: number, key: string): void;
+  /** A single value that nothing wanted holds, within objects (or the links of one) alone; a wanted single value is told too. */
+  aside?(path: readonly string[], raw: Buffer): void;
 }
 
 interface Frame {
   readonly isArray: boolean;
   /** Bit i: the path to here is the beginning of wanted i. */
   readonly mask: number;
+  /** Only objects lead here, and not many: its values are told aside. */
+  readonly plain: boolean;
   key: string;
   keyNext: boolean;
 }
@@ -35,7 +39,7 @@ interface Scan {
   done: boolean;
   /** Bytes of the chunks before this one. */
   before: number;
-  taking: { readonly wanted: number; readonly depth: number } | undefined;
+  taking: { readonly wanted: number; readonly depth: number; readonly told: boolean } | undefined;
 }
 
 export interface JsonScanner {
@@ -122,7 +126,7 @@ function quote(scan: Scan, at: number): void {
     return;
   }
   scan.inside = 'key';
-  if (!scan.taking && top.mask !== 0) scan.keeper.start(at);
+  if (!scan.taking && isHeard(scan, top)) scan.keeper.start(at);
 }
 
 function unquote(scan: Scan, chunk: Buffer, at: number): void {
@@ -130,7 +134,7 @@ function unquote(scan: Scan, chunk: Buffer, at: number): void {
   scan.inside = 'structure';
   const top = scan.stack.at(-1);
   if (!isKey) endValue(scan, chunk, at + 1);
-  else if (top && !scan.taking && top.mask !== 0) {
+  else if (top && !scan.taking && isHeard(scan, top)) {
     top.key = String(JSON.parse(scan.keeper.stop(chunk, at + 1).toString('utf8')));
     for (const wanted of bits(top.mask)) scan.listener.key(wanted, scan.stack.length - 1, top.key);
   }
@@ -152,7 +156,9 @@ function endScalar(scan: Scan, chunk: Buffer, at: number): void {
 function open(scan: Scan, byte: number, at: number): void {
   const mask = beginValue(scan, byte, at);
   if (scan.stack.length >= deepest) throw misplaced(scan, 'a value nested too deeply', at);
-  scan.stack.push({ isArray: byte === openArray, mask, key: '', keyNext: byte === openObject });
+  const isArray = byte === openArray;
+  const plain = isPlain(scan, isArray);
+  scan.stack.push({ isArray, mask, plain, key: '', keyNext: !isArray });
 }
 
 function close(scan: Scan, byte: number, chunk: Buffer, at: number): void {
@@ -172,21 +178,50 @@ function beginValue(scan: Scan, byte: number, at: number): number {
     const { steps, take } = scan.wanted[wanted] ?? { steps: [], take: 'any' };
     if (steps.length !== depth) continue;
     if (takes(take, byte)) {
-      scan.taking = { wanted, depth };
+      scan.taking = { wanted, depth, told: take === 'scalar' && isAside(scan, byte) };
       scan.keeper.start(at);
       return mask;
     }
     if (byte === openArray) scan.listener.array(wanted);
   }
+  if (isAside(scan, byte)) {
+    scan.taking = { wanted: nobody, depth, told: true };
+    scan.keeper.start(at);
+  }
   return mask;
+}
+
+const nobody = -1;
+const deepestAside = 5;
+
+function isHeard(scan: Scan, { mask, plain }: Frame): boolean {
+  return mask !== 0 || (plain && scan.listener.aside !== undefined);
+}
+
+/** A list is passed over, but for that of links. */
+function isPlain({ stack }: Scan, isArray: boolean): boolean {
+  const top = stack.at(-1);
+  if (top?.plain === false || stack.length > deepestAside) return false;
+  return !isArray || (top?.isArray === false && top.key === 'links');
+}
+
+function isAside(scan: Scan, byte: number): boolean {
+  const top = scan.stack.at(-1);
+  return scan.listener.aside !== undefined && top?.plain === true && !top.isArray && takes('scalar', byte);
 }
 
 function endValue(scan: Scan, chunk: Buffer, to: number): void {
   if (scan.stack.length === 0) scan.done = true;
   if (scan.taking?.depth !== scan.stack.length) return;
-  const { wanted } = scan.taking;
+  const { wanted, told } = scan.taking;
   scan.taking = undefined;
-  scan.listener.found(wanted, scan.keeper.stop(chunk, to));
+  const raw = scan.keeper.stop(chunk, to);
+  if (told) scan.listener.aside?.(pathTo(scan), raw);
+  if (wanted !== nobody) scan.listener.found(wanted, raw);
+}
+
+function pathTo({ stack }: Scan): readonly string[] {
+  return stack.flatMap(({ isArray, key }) => (isArray ? [] : [key]));
 }
 
 function maskOfNext({ stack, wanted }: Scan): number {

@@ -18,11 +18,14 @@ import { type Page, type PageShape, readPage } from './record-page.js';
 import { redact } from './redact.js';
 import { request } from './request.js';
 import { openSpool, type Spool } from './spool.js';
+import { requireWhole } from './whole.js';
 
 export interface PagesPlan {
   readonly paging: Paging;
   readonly shape: PageShape;
   readonly mostPages: number;
+  /** Whatever an answer says of more records: these are all. */
+  readonly whole: boolean;
   /** The call for one page. */
   readonly call: (ask: PageAsk) => Call;
 }
@@ -52,13 +55,21 @@ async function askAll(plan: PagesPlan, file: RecordFile, ports: ConnectorPorts):
   const { paging } = plan;
   const shape = { ...plan.shape, watch: [...plan.shape.watch, ...watchedPaths(paging)] };
   let progress = startProgress();
+  const sums = new Map<string, number>();
   for (let ask: PageAsk | undefined = firstAsk(paging); ask; ) {
     const call = plan.call(ask);
     const where = redact(call.url, call.secrets);
     const page = await askPage(call, shape, file, ports);
     progress = advance(progress, page, plan.mostPages, where);
+    for (const [key, sum] of page.sums) sums.set(key, (sums.get(key) ?? 0) + sum);
     ask = nextAsk(paging, progress, page, where);
+    if (ask === undefined && !isCounted(plan)) requireWhole(page, { ...progress, sums }, where);
   }
+}
+
+/** Paging itself holds what came against the total that it was told of. */
+function isCounted({ paging, whole }: PagesPlan): boolean {
+  return whole || ('total_path' in paging && paging.total_path !== undefined);
 }
 
 /** One page, its records added to the file; a page that breaks off leaves nothing in it and is asked again. */

@@ -1,6 +1,8 @@
 // Turns one answer of an API into the records at their path, written to a record file, and what the answer says besides.
 import { createHash, type Hash } from 'node:crypto';
+import { addSums, type Said } from '../../model/answer-extent.js';
 import { SourceError } from '../../model/errors.js';
+import { parseExactly } from '../../model/exact-number.js';
 import { broken } from './failure.js';
 import { headBytes, notJson } from './json-answer.js';
 import { each, pathSteps, pathText, valueAt } from './json-path.js';
@@ -25,6 +27,10 @@ export interface Page {
   /** Equal for two pages that hold the same records. */
   readonly digest: string;
   readonly values: ReadonlyMap<string, unknown>;
+  /** What the answer says besides, by which it may tell that there is more. */
+  readonly said: readonly Said[];
+  /** Sums of the columns of its records. */
+  readonly sums: ReadonlyMap<string, number>;
 }
 
 /** What is learnt while a page is scanned. */
@@ -37,6 +43,8 @@ interface Reading {
   /** Keys met on the way to the records, by depth. */
   readonly keys: Map<number, Set<string>>;
   readonly records: Buffer[];
+  readonly said: Said[];
+  readonly sums: Map<string, number>;
   count: number;
   /** The place of the records exists, even if nothing is in it. */
   reached: boolean;
@@ -73,7 +81,8 @@ export async function readPage(
   if (ending === 'empty') throw notJson(await spool.head(headBytes), where, secrets);
   await drain(reading, file);
   judge(reading, where, secrets);
-  return { count: reading.count, digest: reading.hash.digest('hex'), values: reading.values };
+  const { count, values, said, sums } = reading;
+  return { count, digest: reading.hash.digest('hex'), values, said, sums };
 }
 
 function startReading(shape: PageShape): Reading {
@@ -86,6 +95,8 @@ function startReading(shape: PageShape): Reading {
     values: new Map(),
     keys: new Map(),
     records: [],
+    said: [],
+    sums: new Map(),
     count: 0,
     reached: false,
     whole: false,
@@ -109,6 +120,10 @@ function listen(reading: Reading): Listener {
     array() {
       reading.reached = true;
     },
+    aside(path, raw) {
+      if (reading.said.length < mostSaid && raw.length < longestSaid)
+        reading.said.push({ path, value: JSON.parse(raw.toString('utf8')) });
+    },
     key(wanted, depth, key) {
       if (wanted !== 0) return;
       const keys = reading.keys.get(depth) ?? new Set();
@@ -118,13 +133,17 @@ function listen(reading: Reading): Listener {
   };
 }
 
+const mostSaid = 1_000;
+const longestSaid = 4_096;
+
 function addRecord(reading: Reading, raw: Buffer): void {
   if (raw[0] !== 0x7b && raw[0] !== 0x5b) {
     reading.single ??= raw.toString('utf8').slice(0, 60);
     return;
   }
   // Parsed even if it is passed on as it is: what is kept must be JSON.
-  const record: unknown = JSON.parse(raw.toString('utf8'));
+  const record = parseExactly(raw.toString('utf8'));
+  addSums(reading.sums, record);
   reading.hash.update(raw);
   reading.records.push(reading.shape.without ? lessen(record, reading.shape.without) : raw);
   reading.count += 1;

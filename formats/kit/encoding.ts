@@ -3,7 +3,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { readChunks } from './chunks.js';
 import { refuse } from './refuse.js';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** As iconv-lite calls it: "utf-8", "utf-16le", "utf-32be", "windows-1252" … */
+export type Encoding = string;
 
 export interface TextForm {
   readonly encoding: Encoding;
@@ -15,7 +16,9 @@ export interface TextForm {
 
 /** By byte order mark, or by where the NULs of Latin text stand; undefined: decide by reading. */
 export function wideForm(head: Uint8Array): TextForm | undefined {
-  const [a, b, c] = head;
+  const [a, b, c, d] = head;
+  if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { encoding: 'utf-32le', bom: 4 };
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { encoding: 'utf-32be', bom: 4 };
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: 'utf-8', bom: 3 };
   if (a === 0xff && b === 0xfe) return { encoding: 'utf-16le', bom: 2 };
   if (a === 0xfe && b === 0xff) return { encoding: 'utf-16be', bom: 2 };
@@ -32,9 +35,25 @@ function unmarkedWide(head: Uint8Array): TextForm | undefined {
   }
   const half = length / 2;
   if (half < 2) return undefined;
+  const four = unmarkedFour(head);
+  if (four) return four;
   if (odd > half * 0.4 && even < half * 0.02) return { encoding: 'utf-16le', bom: 0 };
   if (even > half * 0.4 && odd < half * 0.02) return { encoding: 'utf-16be', bom: 0 };
   return undefined;
+}
+
+/** Four bytes a character, of which Latin text uses the first or the last. */
+function unmarkedFour(head: Uint8Array): TextForm | undefined {
+  const length = Math.min(head.length, 4096) & ~3;
+  let [little, big] = [0, 0];
+  for (let i = 0; i < length; i += 4) {
+    const [a, b, c, d] = [head[i], head[i + 1], head[i + 2], head[i + 3]];
+    if (a !== 0 && c === 0 && d === 0) little += 1;
+    if (a === 0 && b === 0 && d !== 0) big += 1;
+  }
+  const most = (length / 4) * 0.98;
+  if (length >= 8 && little > most && big === 0) return { encoding: 'utf-32le', bom: 0 };
+  return length >= 8 && big > most && little === 0 ? { encoding: 'utf-32be', bom: 0 } : undefined;
 }
 
 /**

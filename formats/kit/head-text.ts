@@ -5,7 +5,7 @@ import { textStream } from './text.js';
 /** One control character in ten (separators of fields and records are none) makes a file binary; a single NUL is left for the reader of the text to refuse. */
 export function headText(head: Buffer): string | null {
   const form = wideForm(head) ?? { encoding: 'utf-8', bom: 0 };
-  if (looksBinary(head, form.encoding.startsWith('utf-16'))) return null;
+  if (looksBinary(head, /^utf-(16|32)/.test(form.encoding))) return null;
   return textStream(form.encoding).write(head.subarray(form.bom));
 }
 

@@ -33,6 +33,8 @@ export const limits = {
   whole: 64 * mebi,
   wholeInflated: 256 * mebi,
   wholeCells: 6_000_000,
+  /** Cells of a PC-Axis cube that are held at once. */
+  pxBlock: 2_000_000,
   /** JSON up to this size is parsed at once; beyond it records are split off one by one. */
   json: 16 * mebi,
   jsonRecord: 16 * mebi,

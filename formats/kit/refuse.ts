@@ -1,11 +1,13 @@
 // Turns a reason why a file cannot be read into the error that tells it: what was found, and the way out.
 import { ContractError, SatuDataError } from '../../model/errors.js';
+import type { UnreadFormat } from './unread.js';
 import { XmlError } from './xml-tag.js';
 
 const hints = {
   SD_FORMAT_NO_FILE: 'check the path and the permissions of the file',
   SD_FORMAT_EMPTY: 'ask the OPD to export the table again and to open the file before sending it',
-  SD_FORMAT_UNKNOWN: 'send the table as .xlsx, .xls, .xlsb, .ods, .csv, .json or as an HTML table',
+  SD_FORMAT_UNKNOWN: 'send the table as .xlsx, .xls, .xlsb, .ods, .csv, .json, .px or as an HTML table',
+  SD_FORMAT_NOT_READ: 'open it in Excel or LibreOffice, save it as .xlsx and send that',
   SD_FORMAT_ENCRYPTED:
     'save the workbook without a password (File > Info > Protect Workbook > Encrypt with Password, leave it blank) and send it again',
   SD_FORMAT_TRUNCATED: 'the file was cut off while being copied or downloaded; send it again whole',
@@ -34,6 +36,17 @@ export type FormatCode = keyof typeof hints;
 /** `found` is a clause about the file: "holds no bytes". The sentence becomes `"x.csv" holds no bytes`. */
 export function refuse(code: FormatCode, fileName: string, found: string, cause?: unknown): ContractError {
   return new ContractError(code, `"${fileName}" ${found}`, { hint: hints[code], cause });
+}
+
+/** For a table format that is known and not read: its name, and the way out of the program that writes it. */
+export function refuseFormat(fileName: string, { name, hint }: UnreadFormat): ContractError {
+  return new ContractError(
+    'SD_FORMAT_NOT_READ',
+    `"${fileName}" is in the format ${name}, which is not read`,
+    {
+      hint,
+    },
+  );
 }
 
 /** An error that already tells its cause stays as it is; anything else means that the file is damaged. */

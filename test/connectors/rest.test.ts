@@ -99,6 +99,46 @@ describe('records of one answer', () => {
   });
 });
 
+describe('an answer that says it is cut short', () => {
+  const features = [{ attributes: { kec: 'Cibeber', n: 4 } }];
+  it.each([
+    ['a flag', { features, exceededTransferLimit: true }, 'features', /exceededTransferLimit = true/],
+    ['a total', { meta: { total: 12 }, data: numbers(0, 10) }, 'data', /meta\.total = 12/],
+    ['a next page', { data: numbers(0, 10), links: { next: '/?page=2' } }, 'data', /links\.next/],
+    ['a link', { data: numbers(0, 10), links: [{ rel: 'next', href: '/2' }] }, 'data', /links\.rel = next/],
+    [
+      'a last page',
+      { data: { page: 1, totalPages: 3, rows: numbers(0, 10) } },
+      'data.rows',
+      /totalPages = 3/,
+    ],
+  ])('by %s is not taken for whole, unless the source is said to be', async (_, answer, at, says) => {
+    const { url } = await source((_request, response) => json(response, answer));
+    await expect(records(rest(url, { records: at }))).rejects.toEqual(failure('SD_SOURCE_PARTIAL', says));
+    expect(await records(rest(url, { records: at, whole: true }))).not.toHaveLength(0);
+  });
+
+  it.each([
+    ['as many', { total: 10, data: numbers(0, 10) }],
+    ['the sum of a column', { total: 45, data: numbers(0, 10) }],
+    ['values of the records themselves', { data: [{ total: 99, next: 'x', exceededTransferLimit: true }] }],
+    ['nothing of the kind', { total: null, data: numbers(0, 10), next: '' }],
+  ])('is none where it says %s', async (_, answer) => {
+    const { url } = await source((_request, response) => json(response, answer));
+    expect(await records(rest(url, { records: 'data' }))).toEqual(answer.data);
+  });
+
+  it('at the end of its pages is not taken for whole either', async () => {
+    const { url } = await source((request, response) =>
+      json(response, { total: 9, data: param(request, 'page') === 1 ? numbers(0, 4) : numbers(4, 7) }),
+    );
+    const paging = { by: 'page', size_param: 'n', size: 4 };
+    await expect(records(rest(url, { records: 'data', paging }))).rejects.toEqual(
+      failure('SD_SOURCE_PARTIAL', /gave 7 records and says total = 9/),
+    );
+  });
+});
+
 describe('records on many pages', () => {
   it('are followed by page until a page is short', async () => {
     const { url, seen } = await source((request, response) => {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,58 @@ describe('the format is found by content', () => {
 
   it('every decoder has a name of its own', () => {
     expect(new Set(decoders.map((decoder) => decoder.name)).size).toBe(decoders.length);
+  });
+});
+
+describe('a table in a format that nobody reads is named, with the way out', () => {
+  const seeds = join(import.meta.dirname, '../fuzz/seeds');
+  const numbers = zipFile([
+    { name: 'Index/Document.iwa', content: '' },
+    { name: 'preview.jpg', content: '' },
+  ]);
+  const access = Buffer.concat([Buffer.from([0, 1, 0, 0]), Buffer.from('Standard ACE DB'), Buffer.alloc(60)]);
+  it.each([
+    ['perpustakaan.slk', readFileSync(join(seeds, 'perpustakaan.slk')), 'SYLK'],
+    ['tabel.csv', readFileSync(join(seeds, 'tabel.dif')), 'DIF'],
+    ['lama.csv', readFileSync(join(seeds, 'lama.dbf')), 'DBF'],
+    ['anggaran.numbers', numbers, 'Numbers'],
+    ['data.xlsx', access, 'Access'],
+    ['survei.csv', Buffer.from('$FL2@(#) SPSS DATA FILE\0\0'), 'SPSS'],
+  ])('%s', async (name, content, format) => {
+    const error = await refusal(file(name, content));
+    expect(error).toMatchObject({ code: 'SD_FORMAT_NOT_READ', message: expect.stringContaining(format) });
+    expect(error.hint).toMatch(/xlsx/);
+  });
+
+  it('a table that only begins alike is read', async () => {
+    expect(await cellsOf(file('id.csv', 'ID;Paket\n1;2\n'))).toHaveLength(2);
+    expect(await cellsOf(file('table.csv', 'TABLE\n1,2\n'))).toHaveLength(2);
+  });
+});
+
+describe('text of four bytes a character', () => {
+  const text = 'Kecamatan,Jumlah\r\nCibeber,12\r\n';
+  const codes = [...text].map((char) => char.codePointAt(0) ?? 0);
+  const wide = (big: boolean, marked: boolean): Buffer => {
+    const all = marked ? [0xfeff, ...codes] : codes;
+    const bytes = Buffer.alloc(all.length * 4);
+    for (const [at, code] of all.entries())
+      if (big) bytes.writeUInt32BE(code, at * 4);
+      else bytes.writeUInt32LE(code, at * 4);
+    return bytes;
+  };
+  it.each([
+    [false, true],
+    [true, true],
+    [false, false],
+    [true, false],
+  ])('is read, the last byte first: %s, marked: %s', async (big, marked) => {
+    const book = await read(file('lebar.csv', wide(big, marked)));
+    expect(book).toMatchObject({ format: 'csv', encoding: big ? 'utf-32be' : 'utf-32le' });
+    expect(book.sheets[0]?.rows.map(({ cells }) => cells)).toEqual([
+      ['Kecamatan', 'Jumlah'],
+      ['Cibeber', '12'],
+    ]);
   });
 });
 

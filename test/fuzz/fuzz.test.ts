@@ -26,7 +26,7 @@ function filesBelow(root: string): readonly string[] {
 }
 
 const sources = [
-  ...['samples/inbox', 'samples/recorded'].map((name) => join(repository, name)),
+  ...['samples/inbox', 'samples/recorded', 'test/fuzz/seeds'].map((name) => join(repository, name)),
   ...(inCorpus ? [corpus('')] : []),
 ].flatMap((root) => (existsSync(root) ? filesBelow(root) : []));
 

@@ -77,8 +77,10 @@ function fromFormatted(cell: FormattedNumber): NumberReading {
   return number(Number((cell.value * 100).toPrecision(15)), null, 'persen', null);
 }
 
+/** Beyond 2^53 a stored number may stand for several whole numbers. */
 function fromNumber(value: number): NumberReading {
-  return Number.isFinite(value) ? number(value, null, null, null) : unreadable('not-a-number');
+  if (!Number.isFinite(value)) return unreadable('not-a-number');
+  return Math.abs(value) > Number.MAX_SAFE_INTEGER ? unreadable('digits') : number(value, null, null, null);
 }
 
 function number(

@@ -20,22 +20,34 @@ export function recordsAt(document: unknown, path: string): readonly unknown[] |
   return isObject(node) ? [node] : undefined;
 }
 
+export interface FoundRecords {
+  readonly records: Iterable<unknown>;
+  /** The list that they are, where it is one list of the document. */
+  readonly list?: readonly unknown[];
+}
+
 /** undefined for a document that is no array and no object. */
-export function findRecords(document: unknown): Iterable<unknown> | undefined {
-  if (Array.isArray(document)) return pagedRecords(document) ?? document;
+export function findRecords(document: unknown): FoundRecords | undefined {
+  if (Array.isArray(document)) return listed(pagedRecords(document) ?? document);
   if (!isObject(document)) return undefined;
   const shaped = shapedRecords(document) ?? keyedLists(document);
-  if (shaped) return shaped;
+  if (shaped) return { records: shaped };
   const arrays = arraysIn([document], 0);
-  const named = usual.map((name) => arrays.find((array) => array.key === name)).find((array) => array);
+  const usually = usual.map((name) => arrays.find((array) => array.key === name)).find((array) => array);
   const longest = arrays.reduce<Found | undefined>(
     (best, array) => (best && best.values.length >= array.values.length ? best : array),
     undefined,
   );
-  const found = named ?? longest;
-  if (!found) return keyedRecords(document) ?? [document];
+  const found = usually ?? longest;
+  if (!found) return { records: keyedRecords(document) ?? [document] };
   const chart = chartAround(found);
-  return chart ? [chart] : (namedRows(document, found.values) ?? pagedRecords(found.values) ?? found.values);
+  if (chart) return { records: [chart] };
+  const named = namedRows(document, found.values);
+  return named ? { records: named, list: found.values } : listed(pagedRecords(found.values) ?? found.values);
+}
+
+function listed(list: readonly unknown[]): FoundRecords {
+  return { records: list, list };
 }
 
 /** Series hold one value a label, and the labels stand beside them: the object that holds both is the record. */

@@ -1,6 +1,8 @@
 // One JSON record → rows of named cells: nested keys joined with ".", arrays of things unrolled into rows.
 import type { Cell } from '../../../model/cell.js';
 import { limits } from '../limits.js';
+import { recordOf } from './feature.js';
+import { isMadeCell } from './made-cell.js';
 
 /**
  * From the column's name to its cell; the order of keys is the order of columns. Without a prototype: a key of the file
@@ -22,7 +24,7 @@ interface Level {
  * values joined with ", ". Throws a plain Error for nesting without end.
  */
 export function* flatten(record: Json): Generator<FlatRow, void, void> {
-  yield* unroll(levelOf('', record, 0), 0);
+  yield* unroll(levelOf('', recordOf(record), 0), 0);
 }
 
 function* unroll({ scalars, arrays }: Level, depth: number): Generator<FlatRow, void, void> {
@@ -125,8 +127,7 @@ function joined(values: readonly Json[]): Cell {
 
 export function scalarCell(value: Json): Cell {
   if (typeof value === 'string') return value === '' ? null : value;
-  // 1e999 is JSON, but no number that can be held.
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'number' || isMadeCell(value)) return value;
   return typeof value === 'boolean' ? value : null;
 }
 

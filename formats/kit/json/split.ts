@@ -1,4 +1,5 @@
 // The text of a long JSON document, piece by piece → the values of the array at a path, one at a time.
+import { parseExactly } from '../../../model/exact-number.js';
 import { limits } from '../limits.js';
 
 export interface JsonSplitter {
@@ -6,6 +7,8 @@ export interface JsonSplitter {
   write(piece: string): unknown[];
   /** True once the array's closing bracket was read. */
   finished(): boolean;
+  /** What was written of the text behind the array. */
+  rest(): string;
 }
 
 interface State {
@@ -33,7 +36,7 @@ export function jsonSplitter(path: string): JsonSplitter {
   const steps = path === '' ? [] : path.split('.');
   const place = { at: 0, depth: 0, matched: 0, next: steps.length === 0, target: 0, done: false };
   const state: State = { steps, text: '', start: -1, inString: false, ...place };
-  return { write: (piece) => write(state, piece), finished: () => state.done };
+  return { write: (piece) => write(state, piece), finished: () => state.done, rest: () => state.text };
 }
 
 function write(state: State, piece: string): unknown[] {
@@ -104,7 +107,7 @@ function readKey(state: State): void {
 function inArray(state: State, char: string, found: unknown[]): void {
   const { start, at, text } = state;
   if (char === ',' || char === ']') {
-    if (start >= 0) found.push(JSON.parse(text.slice(start, at)));
+    if (start >= 0) found.push(parseExactly(text.slice(start, at)));
     state.start = -1;
     state.done = char === ']';
     return;

@@ -1,5 +1,6 @@
 // The tag and the text of an OpenDocument cell → the cell.
 import type { Cell } from '../../../model/cell.js';
+import { exactNumber } from '../../../model/exact-number.js';
 import { attribute } from '../xml-tag.js';
 
 /** `format` is that of the cell's style, for numbers whose type does not say it. */
@@ -26,8 +27,9 @@ export function readCell(tag: string, text: string, format: string | null): Cell
 const truth = /^(?:true|false|benar|salah)$/i;
 
 function numberCell(tag: string, text: string, format: string | null): Cell {
-  const value = Number(attribute(tag, 'office:value')?.trim() || Number.NaN);
-  if (!Number.isFinite(value)) return text || null;
+  const stored = attribute(tag, 'office:value')?.trim() || 'none';
+  const value = exactNumber(stored);
+  if (typeof value === 'string') return (/\d/.test(stored) ? stored : text) || null;
   if (truth.test(text)) return value !== 0;
   return format === null ? value : { kind: 'number', value, format };
 }

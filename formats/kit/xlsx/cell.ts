@@ -1,5 +1,6 @@
 // The type, style and raw text of a cell in a worksheet's XML → the cell.
 import type { Cell } from '../../../model/cell.js';
+import { exactNumber } from '../../../model/exact-number.js';
 import { styledNumber } from '../styled-number.js';
 import { cellString } from './strings.js';
 import { type CellStyle, plainStyle } from './styles.js';
@@ -39,8 +40,8 @@ export function readCell({ type, style, raw }: RawCell, context: CellContext): C
 
 function numberCell(raw: string, style: CellStyle, from1904: boolean): Cell {
   if (raw === '') return null;
-  const value = Number(raw);
-  if (!Number.isFinite(value)) return cellString(raw);
+  const value = exactNumber(raw);
+  if (typeof value === 'string') return cellString(raw);
   return styledNumber(value, style, from1904);
 }
 
