@@ -1,6 +1,6 @@
 // A JSON document and the list of records in it → what stands beside them and says that more was to come.
 import { addSums, cutShort, type Said } from '../../../model/answer-extent.js';
-import { isObject } from './flatten.js';
+import { isObject } from './is-object.js';
 
 const deepest = 5;
 const most = 2_000;

@@ -1,5 +1,5 @@
 // A feature of a map (GeoJSON, ArcGIS) → its record without the lines and points by which it is drawn.
-import { isObject } from './flatten.js';
+import { isObject } from './is-object.js';
 
 const drawn: ReadonlySet<string> = new Set(['geometry', 'bbox', 'centroid', 'symbol']);
 

@@ -1,5 +1,5 @@
 // A JSON document → the array of records in it, at the path that was given or where a person would look.
-import { isObject } from './flatten.js';
+import { isObject } from './is-object.js';
 import { keyedLists, keyedRecords } from './shapes/keyed.js';
 import { namedRows } from './shapes/named-rows.js';
 import { shapedRecords } from './shapes/read-shape.js';

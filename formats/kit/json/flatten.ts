@@ -2,6 +2,7 @@
 import type { Cell } from '../../../model/cell.js';
 import { limits } from '../limits.js';
 import { recordOf } from './feature.js';
+import { isObject } from './is-object.js';
 import { isMadeCell } from './made-cell.js';
 
 /**
@@ -129,8 +130,4 @@ export function scalarCell(value: Json): Cell {
   if (typeof value === 'string') return value === '' ? null : value;
   if (typeof value === 'number' || isMadeCell(value)) return value;
   return typeof value === 'boolean' ? value : null;
-}
-
-export function isObject(value: Json): value is Readonly<Record<string, Json>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -7,7 +7,7 @@ import { readText } from '../text.js';
 import { megabytes } from '../zip.js';
 import { cutIn, cutInText } from './extent.js';
 import { type FoundRecords, findRecords, recordsAt } from './find-records.js';
-import { isObject } from './flatten.js';
+import { isObject } from './is-object.js';
 import { gvizCut, gvizFailure } from './shapes/gviz.js';
 import { jsonSplitter } from './split.js';
 import { unwrapped } from './wrapper.js';

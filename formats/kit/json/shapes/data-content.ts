@@ -1,6 +1,6 @@
 // A dynamic table of the BPS WebAPI as it was saved → a record for each cell of its dictionary.
 import { limits } from '../../limits.js';
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 import { type CubeRecord, type Dimension, each, placeIn, placeOfCell, textOf } from './cube.js';
 
 /** In the order in which their codes make up the key of a cell. */

@@ -2,7 +2,7 @@
 import type { Cell } from '../../../../model/cell.js';
 import { numberKind } from '../../number-format.js';
 import { styledNumber } from '../../styled-number.js';
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 import { makeCell } from '../made-cell.js';
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 // A JSON-stat document (https://json-stat.org/full/) → a record for each cell of its cubes.
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 import { type CubeRecord, type Dimension, each, type Member, placeIn, placeOfCell, textOf } from './cube.js';
 
 type Members = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 // An object whose members are things of one kind under their names → a record for each, the name as its first value.
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 
 type Members = Readonly<Record<string, unknown>>;
 const deepest = 4;

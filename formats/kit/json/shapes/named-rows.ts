@@ -1,5 +1,5 @@
 // Rows of bare values whose names stand elsewhere in the document → the names as first row, then the rows.
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 
 const nameKeys = ['name', 'label', 'text', 'title', 'id', 'field', 'code'] as const;
 const tellsNames = /col|field|head|name|var|dim|label|keys/i;

@@ -1,5 +1,5 @@
 // A JSON document of a published shape that is no list of records → its records, cell by cell.
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 import { dataContentRecords } from './data-content.js';
 import { gvizRows } from './gviz.js';
 import { jsonStatRecords } from './json-stat.js';

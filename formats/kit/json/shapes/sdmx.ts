@@ -1,5 +1,5 @@
 // An SDMX-JSON message → a record for each observation, with its dimensions and attributes by name.
-import { isObject } from '../flatten.js';
+import { isObject } from '../is-object.js';
 import { type CubeRecord, type Dimension, each, placeIn, textOf } from './cube.js';
 
 type Members = Readonly<Record<string, unknown>>;
