@@ -8,6 +8,7 @@ import { type Keys, readKeys } from '../warehouse/keys.js';
 import { loadReference } from '../warehouse/load-reference.js';
 import { type MigrationReport, migrate } from '../warehouse/migrate.js';
 import { openWarehouse } from '../warehouse/open.js';
+import { ensureReader, type ReaderState } from '../warehouse/reader.js';
 import { readRemaps } from '../warehouse/remaps.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { configuration as readConfiguration } from './check.js';
@@ -78,12 +79,12 @@ async function remapped(session: Session): Promise<Session> {
 export async function prepare(
   place: Place,
   ports: Ports,
-): Promise<MigrationReport & { readonly url: string }> {
+): Promise<MigrationReport & { readonly url: string; readonly reader: ReaderState }> {
   const configuration = await readConfiguration(place.config);
   return withBareWarehouse(place, ports, async (warehouse) => {
     const report = await migrate(warehouse);
     await loadReference(warehouse, configuration);
-    return { ...report, url: warehouse.url };
+    return { ...report, url: warehouse.url, reader: await ensureReader(warehouse) };
   });
 }
 

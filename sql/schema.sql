@@ -90,6 +90,13 @@ create table ops.layout_memory (
   constraint layout_memory_pkey PRIMARY KEY (city_id, dataset_id)
 );
 
+create table ops.lock (
+  name text collate "C" not null,
+  city_id smallint not null,
+  key integer not null,
+  constraint lock_pkey PRIMARY KEY (name, city_id, key)
+);
+
 create table ops.migration (
   name text collate "C" not null,
   sha256 text collate "C" not null,
@@ -497,7 +504,7 @@ declare
   moment timestamptz;
   staged bigint;
 begin
-  perform pg_advisory_xact_lock(1935766625 + city, dataset);
+  perform ops.take_lock('commit', city, dataset);
   if core.is_overtaken(city, delivery) then
     raise exception 'delivery % was overtaken by a later one from the same place', delivery using errcode = '40001';
   end if;
@@ -1558,7 +1565,7 @@ declare
   value_count integer;
   score_count integer;
 begin
-  perform pg_advisory_xact_lock(hashtext('satudata.publish'), city);
+  perform ops.take_lock('publish', city, 0);
   -- After the lock: of two publishes the later one must also be the later in time.
   moment := ops.moment();
   perform mart.know_sizes(city);
@@ -1879,13 +1886,12 @@ begin
         return;
     end;
   end if;
-  if not pg_has_role('satudata_reader', 'member') then
-    execute format('grant satudata_reader to %I', current_user);
+  -- Earlier versions took this from everybody, which broke pg_dump of others.
+  if (select rolsuper from pg_roles where rolname = current_user)
+    and not has_function_privilege('satudata_reader', 'pg_catalog.set_config(text, text, boolean)', 'execute') then
+    grant execute on function pg_catalog.set_config(text, text, boolean) to public;
   end if;
-  -- set_config inside a query could give a superuser back its role; SET, which no query can hold, stays as it was.
-  if (select rolsuper from pg_roles where rolname = current_user) then
-    revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-  end if;
+  revoke all on schema raw, ops from public;
   grant usage on schema mart, core, ref to satudata_reader;
   grant select on all tables in schema mart, core, ref to satudata_reader;
   alter default privileges in schema mart, core, ref grant select on tables to satudata_reader;
@@ -1904,6 +1910,15 @@ begin
     tick := nextval('ops.newest_moment');
   end if;
   return timestamptz 'epoch' + tick * interval '1 microsecond';
+end $function$;
+
+CREATE OR REPLACE FUNCTION ops.take_lock(lock_name text, city smallint, lock_key integer)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into ops.lock (name, city_id, key) values (lock_name, city, lock_key) on conflict do nothing;
+  perform from ops.lock l where l.name = lock_name and l.city_id = city and l.key = lock_key for update;
 end $function$;
 
 CREATE OR REPLACE FUNCTION raw.skipped_total(skipped jsonb)
@@ -2915,6 +2930,10 @@ comment on column ops.layout_memory.dataset_id is 'Dataset that it was for';
 comment on column ops.layout_memory.delivery_id is 'Delivery that brought it';
 comment on column ops.layout_memory.sheets is 'Its tables: sheet, header rows, and of every column heading, unit, type, locale, the column of the contract and a profile';
 comment on column ops.layout_memory.recorded_at is 'When it was accepted';
+comment on table ops.lock is 'One row for each thing that is done by one at a time; who does it holds the row';
+comment on column ops.lock.name is 'commit, publish, reference …';
+comment on column ops.lock.city_id is 'City that it is of; 0 for all';
+comment on column ops.lock.key is 'Dataset of a commit, else 0';
 comment on table ops.migration is 'The numbered files of SQL that this database has been brought through';
 comment on column ops.migration.name is 'Name of the file';
 comment on column ops.migration.sha256 is 'SHA-256 of its text when it was applied';
@@ -2924,6 +2943,7 @@ comment on function ops.audit_since() is 'The setting satudata.audit_since; ever
 comment on function ops.clock() is 'What the clock of the server says; it may step back';
 comment on function ops.grant_reader() is 'Makes the role satudata_reader where it may, and lets it read mart, core and ref';
 comment on function ops.moment() is 'The moment of a new version: now, or just after the newest one written where the clock has stepped back';
+comment on function ops.take_lock(text,smallint,integer) is 'Waits until nobody else does a thing, and holds it until the transaction ends';
 comment on table ops.run is 'One run of the program';
 comment on column ops.run.city_id is 'City that it was for';
 comment on column ops.run.run_id is 'Key of the run';

@@ -10,9 +10,6 @@ import { loadFormulas } from './load-formulas.js';
 import { referenceViews } from './reference-views.js';
 import type { Warehouse } from './warehouse.js';
 
-/** Two programs may load at once: the second waits, and then finds nothing to do. */
-const referenceLock = 1_935_766_624;
-
 const periodTypes: Readonly<Record<Frequency, PeriodType>> = {
   yearly: 'Y',
   semesterly: 'S',
@@ -29,7 +26,8 @@ const periodTypes: Readonly<Record<Frequency, PeriodType>> = {
 export async function loadReference(warehouse: Warehouse, configuration: Configuration): Promise<void> {
   await guarded(() =>
     warehouse.knex.transaction(async (trx) => {
-      await trx.raw('select pg_advisory_xact_lock(?)', [referenceLock]);
+      // Two programs may load at once: the second waits, and then finds nothing to do.
+      await trx.raw("select ops.take_lock('reference', 0::smallint, 0)");
       const cityId = await loadCity(trx, configuration);
       await loadPlaces(trx, cityId, configuration);
       await loadDatasets(trx, cityId, configuration);

@@ -13,8 +13,8 @@ export interface MigrationReport {
   readonly rebuilt: boolean;
 }
 
-/** Any number, the same in every version of the program: who migrates this database holds it. */
-const migrationLock = 7_203_672;
+/** Any number, the same in every version of the program: who makes the very first tables of this database holds it. */
+const firstLock = 7_203_672;
 
 const bookkeeping = `
   create schema if not exists ops;
@@ -91,7 +91,15 @@ export async function beginMigrated(
 }
 
 async function prepare(client: Client): Promise<void> {
-  await client.query(`select pg_advisory_xact_lock(${migrationLock})`);
+  if (!(await isPrepared(client))) {
+    await client.query(`select pg_advisory_xact_lock(${firstLock})`);
+    if (!(await isPrepared(client))) await client.query(bookkeeping);
+  }
+  // A lock that nobody but us may take; whoever reads it is let be.
+  await client.query('lock table ops.migration in exclusive mode');
+}
+
+async function isPrepared(client: Client): Promise<boolean> {
   const { rows } = await client.query("select to_regclass('ops.definition') is not null as prepared");
-  if (!rows[0].prepared) await client.query(bookkeeping);
+  return rows[0].prepared;
 }

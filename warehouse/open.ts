@@ -39,7 +39,15 @@ function openUrl(url: string, home: string, ports: Door): Warehouse {
     });
   const address = () => Promise.resolve({ connectionString: url });
   const knex = poolOf({ address, isUp: () => true }, ports.log);
-  return { knex, url: withoutSecrets(url), embedded: false, home, close: once(() => knex.destroy()) };
+  return {
+    knex,
+    url: withoutSecrets(url),
+    address,
+    readerUrl: readerUrl(ports),
+    embedded: false,
+    home,
+    close: once(() => knex.destroy()),
+  };
 }
 
 async function openEmbedded(options: OpenOptions, ports: Door): Promise<Warehouse> {
@@ -49,6 +57,8 @@ async function openEmbedded(options: OpenOptions, ports: Door): Promise<Warehous
   return {
     knex,
     url: `postgres://${user}@${host}:${port}/${database}`,
+    address: () => server.address().then((address) => ({ ...address })),
+    readerUrl: undefined,
     embedded: true,
     home: options.home,
     close: once(async () => {
@@ -56,6 +66,19 @@ async function openEmbedded(options: OpenOptions, ports: Door): Promise<Warehous
       await server.leave();
     }),
   };
+}
+
+function readerUrl({ env }: Door): string | undefined {
+  const url = env.SATUDATA_READER_URL;
+  if (url === undefined || url === '') return undefined;
+  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return url;
+  throw new ConfigError(
+    'SD_WAREHOUSE_URL',
+    'SATUDATA_READER_URL is not the address of a PostgreSQL database.',
+    {
+      hint: 'It should read postgres://reader:password@host:5432/database.',
+    },
+  );
 }
 
 function demandedPort(text: string | undefined): number | undefined {

@@ -42,7 +42,7 @@ function say(log: Log): (message: unknown) => void {
 }
 
 const session =
-  "set timezone = 'UTC'; set work_mem = '64MB'; set client_min_messages = 'warning'; set jit = off; set datestyle = 'ISO, YMD'";
+  "set timezone = 'UTC'; set work_mem = '64MB'; set client_min_messages = 'warning'; set jit = off; set lock_timeout = '5min'; set datestyle = 'ISO, YMD'";
 
 /** Connections that the server has said it ends: the socket may close only after the next query took them. */
 const doomed = new WeakSet<Client>();

@@ -1,8 +1,8 @@
 // One read-only statement of an analyst → rows, within a time and a number of rows.
 import type { Client, FieldDef } from 'pg';
 import { SatuDataError, WarehouseError } from '../model/errors.js';
-import { withClient } from './client.js';
 import { asFailure } from './failure.js';
+import { withReader } from './reader.js';
 import type { Warehouse } from './warehouse.js';
 
 /** Numbers that JavaScript cannot hold exactly stay text, and so do dates and times as PostgreSQL prints them. */
@@ -23,42 +23,20 @@ export interface QueryLimits {
 }
 
 /**
- * Runs as satudata_reader, which sees mart, core and ref, in a transaction that cannot write. The statement is a cursor's:
- * only something that gives rows fits, and only one of it. Raises WarehouseError SD_QUERY_REFUSED with what PostgreSQL
- * said and where, SD_QUERY_TIMEOUT, SD_READER_MISSING.
+ * Runs in a session of its own, logged in as a role that can only read mart, core and ref, in a transaction that cannot
+ * write. The statement is a cursor's: only something that gives rows fits, and only one of it. Raises WarehouseError
+ * SD_QUERY_REFUSED with what PostgreSQL said and where, SD_QUERY_TIMEOUT, SD_READER_MISSING, SD_READER_POWERFUL.
  */
 export async function query(warehouse: Warehouse, sql: string, limits: QueryLimits): Promise<QueryResult> {
-  const statement = sql.trim().replace(/;\s*$/, '');
-  if (/\bset_config\b/i.test(statement))
-    throw refused('set_config is not allowed: it would change the role that reads.');
-  return withClient(warehouse, async (client) => {
-    await client.query('begin read only');
+  const statement = sql.trim().replace(/;\s{0,999}$/, '');
+  return withReader(warehouse, limits.timeout, async (client) => {
     try {
-      await becomeReader(client, limits.timeout);
+      await client.query('begin read only');
       return await fetchRows(client, statement, limits.limit);
     } catch (error) {
       throw meaning(error, limits);
-    } finally {
-      await client.query('rollback');
     }
   });
-}
-
-async function becomeReader(client: Client, timeout: number): Promise<void> {
-  await client.query(`set local statement_timeout = ${Math.ceil(timeout)}`);
-  try {
-    await client.query('set local role satudata_reader');
-  } catch (error) {
-    throw new WarehouseError(
-      'SD_READER_MISSING',
-      'The database role satudata_reader is missing or may not be taken.',
-      {
-        hint: 'Let a database administrator run: create role satudata_reader; grant satudata_reader to <your role>; then satudata migrate.',
-        cause: error,
-      },
-    );
-  }
-  await client.query('set local search_path = mart, core, ref');
 }
 
 const declare = 'declare answer no scroll cursor for\n';
@@ -91,17 +69,20 @@ function getTypeParser(oid: number): (text: string) => QueryValue {
 }
 
 function exactNumber(text: string): string | number {
-  const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  const plain = text.includes('.') ? text.replace(/0{1,400}$/, '').replace(/\.$/, '') : text;
   return String(Number(plain)) === plain ? Number(plain) : text;
 }
 
 function meaning(error: unknown, { timeout }: QueryLimits): unknown {
-  if (error instanceof SatuDataError || !(error instanceof Error) || !('code' in error)) return error;
-  if (error.code === '57014')
+  if (error instanceof SatuDataError || !(error instanceof Error)) return error;
+  // The last is what the driver says of a server that does not end what it was told to.
+  const code = 'code' in error ? error.code : undefined;
+  if (code === '57014' || error.message === 'Query read timeout')
     return new WarehouseError('SD_QUERY_TIMEOUT', `The query took longer than ${timeout / 1000} s.`, {
       hint: 'Ask for fewer periods or areas, or give it more time.',
       cause: error,
     });
+  if (code === undefined) return error;
   const failure = asFailure(error);
   if (
     failure instanceof SatuDataError &&

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { prepare } from '../../pipelines/session.js';
 import { invocation } from '../invocation.js';
-import { print, printJson } from '../terminal.js';
+import { print, printJson, say } from '../terminal.js';
 
 export function addMigrate(program: Command): void {
   program
@@ -14,9 +14,13 @@ export function addMigrate(program: Command): void {
     )
     .action(async (_options, command: Command) => {
       const asked = invocation(command);
-      const { applied, rebuilt, url } = await prepare(asked, asked.ports);
-      if (asked.json) return printJson({ url, applied, rebuilt });
+      const { applied, rebuilt, url, reader } = await prepare(asked, asked.ports);
+      if (asked.json) return printJson({ url, applied, rebuilt, reader });
       print(applied.length === 0 ? 'no migration to apply' : `applied ${applied.join(', ')}`);
+      if (typeof reader === 'object')
+        say(
+          `no login that can only read was made (${reader.missing}): satudata query needs SATUDATA_READER_URL, a member of satudata_reader that a database administrator makes`,
+        );
       print(
         `functions and views ${rebuilt ? 'made anew' : 'are current'}; configuration loaded; warehouse at ${url}`,
       );

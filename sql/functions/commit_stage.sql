@@ -126,7 +126,7 @@ declare
   moment timestamptz;
   staged bigint;
 begin
-  perform pg_advisory_xact_lock(1935766625 + city, dataset);
+  perform ops.take_lock('commit', city, dataset);
   if core.is_overtaken(city, delivery) then
     raise exception 'delivery % was overtaken by a later one from the same place', delivery using errcode = '40001';
   end if;

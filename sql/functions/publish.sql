@@ -7,7 +7,7 @@ declare
   value_count integer;
   score_count integer;
 begin
-  perform pg_advisory_xact_lock(hashtext('satudata.publish'), city);
+  perform ops.take_lock('publish', city, 0);
   -- After the lock: of two publishes the later one must also be the later in time.
   moment := ops.moment();
   perform mart.know_sizes(city);

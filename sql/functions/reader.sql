@@ -1,4 +1,4 @@
--- The role in which analysts and the query command read: mart, core and ref, and nothing else.
+-- The role whose members read mart, core and ref, and nothing else: logins of analysts, and that of the query command.
 
 create or replace function ops.grant_reader() returns void language plpgsql as $$
 begin
@@ -12,13 +12,12 @@ begin
         return;
     end;
   end if;
-  if not pg_has_role('satudata_reader', 'member') then
-    execute format('grant satudata_reader to %I', current_user);
+  -- Earlier versions took this from everybody, which broke pg_dump of others.
+  if (select rolsuper from pg_roles where rolname = current_user)
+    and not has_function_privilege('satudata_reader', 'pg_catalog.set_config(text, text, boolean)', 'execute') then
+    grant execute on function pg_catalog.set_config(text, text, boolean) to public;
   end if;
-  -- set_config inside a query could give a superuser back its role; SET, which no query can hold, stays as it was.
-  if (select rolsuper from pg_roles where rolname = current_user) then
-    revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
-  end if;
+  revoke all on schema raw, ops from public;
   grant usage on schema mart, core, ref to satudata_reader;
   grant select on all tables in schema mart, core, ref to satudata_reader;
   alter default privileges in schema mart, core, ref grant select on tables to satudata_reader;

@@ -8,10 +8,17 @@ export interface Ran {
   readonly output: string;
 }
 
-/** PG… variables of the caller would steer initdb and the server; messages must be English to be understood. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
-  return { ...Object.fromEntries(own), LC_ALL: 'C', TZ: 'UTC' };
+/** What a program needs to run: where it is found, its home and scratch space, what Windows asks for. */
+const passedOn =
+  /^(?:PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TMP|TEMP|LD_LIBRARY_PATH|DYLD_.*|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES.*|NUMBER_OF_PROCESSORS|ASAN_OPTIONS)$/i;
+
+/**
+ * Keys and passwords of sources stand in our environment, and what runs in the server could read its own: it gets none.
+ * PG… variables would steer initdb and the server; messages must be English to be understood.
+ */
+export function environment(own: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const kept = Object.entries(own).filter(([name]) => passedOn.test(name));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
 }
 
 /**
