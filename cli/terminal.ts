@@ -1,6 +1,6 @@
 // Words to the terminal: documents and results on stdout, everything said on the way on stderr.
+import { randomInt } from 'node:crypto';
 import { stripVTControlCharacters } from 'node:util';
-import colours from 'picocolors';
 import { textWidth } from './text-width.js';
 
 /** Writes a line of the result for people. */
@@ -8,9 +8,9 @@ export function print(line = ''): void {
   process.stdout.write(`${shown(line, process.stdout)}\n`);
 }
 
-/** Writes a line of the result for programs, every character as it is. */
+/** Writes a line of the result for programs, every character as it is; a terminal gets it as `print` would write it. */
 export function printData(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${process.stdout.isTTY ? harmless(line) : line}\n`);
 }
 
 export function printJson(document: unknown): void {
@@ -35,22 +35,47 @@ export function isColoured(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
-/** Any other control a text of an OPD holds must not reach the terminal: it could move the cursor or hide a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about
-const control = /\u001b(?!\[\d+m)|[\u0000-\u0008\u000b-\u001a\u007f-\u009f]/g;
+/** Colours of ours carry a number that no file can know; whatever else begins like one comes from a file. */
+const mark = randomInt(100_000, 999_999);
+const own = new RegExp(`\\u001b\\[(\\d{1,2});${mark}m`, 'g');
 
-/** The line without what its stream must not get: colours that nobody shows, and controls. */
+/**
+ * What a text of a file must not bring to a terminal: sequences that move the cursor, colour or conceal, the controls
+ * they begin with, and signs that turn the direction of writing or are not seen at all.
+ */
+const hostile =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what it is about
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** The line as its stream gets it: our colours where they are shown, and nothing that a file could steer it with. */
 export function shown(line: string, stream: { readonly isTTY?: boolean }): string {
-  return isColoured(stream) ? line.replace(control, '') : stripVTControlCharacters(line).replace(control, '');
+  const coloured = isColoured(stream);
+  return line
+    .split(own)
+    .map((part, i) => (i % 2 === 0 ? harmless(part) : coloured ? `\u001b[${part}m` : ''))
+    .join('');
 }
 
-const { red, yellow, green, dim, bold, cyan } = colours.createColors(true);
-const inks = { red, orange: yellow, green, dim, bold, cyan } as const;
+/** The text without what could steer a terminal; line ends and tabs stay. */
+export function harmless(text: string): string {
+  return stripVTControlCharacters(text).replace(hostile, '');
+}
+
+/** Codes that switch on and off. */
+const inks = {
+  red: [31, 39],
+  orange: [33, 39],
+  green: [32, 39],
+  dim: [2, 22],
+  bold: [1, 22],
+  cyan: [36, 39],
+} as const;
 export type Ink = keyof typeof inks;
 
 /** Coloured for whoever shows colours; `print` and `say` take the colour out again for others. */
 export function ink(colour: Ink, text: string): string {
-  return inks[colour](text);
+  const [on, off] = inks[colour].map((code) => `\u001b[${code};${mark}m`);
+  return `${on}${text.replaceAll(off ?? '', `${off}${on}`)}${off}`;
 }
 
 /** Rows under a header, columns as wide as their widest cell; a column of numbers stands to the right. */

@@ -9,6 +9,7 @@ import type { DecodeOptions, Decoder, Evidence } from './kit/decoder.js';
 import { foreignFormat } from './kit/foreign.js';
 import { headText } from './kit/head-text.js';
 import { asRefusal, refuse, refuseFormat } from './kit/refuse.js';
+import { tameSheet } from './kit/tame-cell.js';
 import { unreadFormat } from './kit/unread.js';
 import { openArchive } from './kit/zip.js';
 import { ods } from './ods.js';
@@ -43,7 +44,8 @@ async function openWith(
       innerOptions,
     );
   try {
-    const workbook = await decoder.open(path, options, openInner);
+    const opened = await decoder.open(path, options, openInner);
+    const workbook = { ...opened, sheets: opened.sheets.map(tameSheet) };
     return evidence.parts.some((part) => macro.test(part)) ? { ...workbook, macros: true } : workbook;
   } catch (error) {
     throw asRefusal(error, options.fileName, decoder.name);

@@ -3,7 +3,7 @@
 /** Whole digits beyond which a number is held as its text: a spreadsheet keeps fifteen. */
 const mostDigits = 15;
 const leastNormal = 2.2250738585072014e-308;
-const written = /^[-+]?0*(\d*)(?:\.(\d*))?(e[-+]?\d+)?$/i;
+const written = /^[-+]?(\d*)(?:\.(\d*))?(e[-+]?\d+)?$/i;
 
 /**
  * Digits after the decimal sign may be more than a number holds: what is cut off is dust. Whole digits are none, and
@@ -16,7 +16,8 @@ export function exactNumber(text: string): number | string {
   if (size >= leastNormal && size < 1e15) return value;
   const match = written.exec(text.trim());
   if (match === null) return text;
-  const [, whole = '', fraction = '', exponent] = match;
+  const [, digits = '', fraction = '', exponent] = match;
+  const whole = digits.replace(/^0+/, '');
   if (size === 0 && exponent === undefined) return value;
   if (size < leastNormal) return /[1-9]/.test(whole + fraction) ? text : value;
   if (exponent === undefined) return whole.length > mostDigits ? text : value;

@@ -54,6 +54,10 @@ const limits = {
     .default(5)
     .describe('Most requests a second to one host (the machine itself is not held back)'),
   concurrent: z.int().min(1).max(16).default(2).describe('Most requests at once to one host'),
+  unsafe_redirects: z
+    .boolean()
+    .default(false)
+    .describe('true: a redirect from https to http, or from a public address to a private one, is followed'),
 };
 
 const HttpSource = z.strictObject({

@@ -4,21 +4,22 @@ import type { ColumnOf } from '../model/column.js';
 import type { BoundColumn } from './binding.js';
 import { type Finding, quoted } from './finding.js';
 import type { Say } from './measure.js';
+import { patternTest } from './pattern.js';
 
 export function textCheck(
   columns: readonly BoundColumn<ColumnOf<'text'>>[],
 ): (cells: readonly Cell[], say: Say) => void {
   const tests = columns.map((column) => {
     const { pattern } = column.spec;
-    return { column, whole: pattern === undefined ? null : new RegExp(`^(?:${pattern})$`, 'u') };
+    return { column, isWhole: pattern === undefined ? null : patternTest(pattern) };
   });
   return (cells, say) => {
-    for (const { column, whole } of tests) {
+    for (const { column, isWhole } of tests) {
       const cell = cells[column.col - 1] ?? null;
       if (isBlank(cell)) {
         if (!(column.spec.optional_cells ?? !column.spec.required)) say(column, cell, blank);
       } else if (typeof cell === 'object' && cell?.kind === 'error') say(column, cell, galat);
-      else if (whole !== null && !whole.test(cellText(cell).trim())) say(column, cell, unlike(cell));
+      else if (isWhole !== null && !isWhole(cellText(cell).trim())) say(column, cell, unlike(cell));
     }
   };
 }

@@ -7,6 +7,7 @@ import type { Breakdowns, Opd } from '../../model/opd.js';
 import { parsePeriodCode, periodType } from '../../model/period.js';
 import { type ParsedRule, parseRule, ruleColumns } from '../../model/rule.js';
 import { checkDecisions } from './check-decisions.js';
+import { wrongPatterns } from './check-patterns.js';
 import { type Mistake, suggest } from './mistake.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -57,6 +58,7 @@ export function checkDatasets(files: readonly DatasetFile[], around: Surrounding
     checkColumns(dataset, around.breakdowns, say);
     checkMeasured(dataset, say);
     checkRules(dataset, say);
+    for (const { path, message, hint } of wrongPatterns(dataset)) say(path, message, hint);
     for (const variable of Object.keys(dataset.variables)) {
       const other = owner.get(variable);
       if (other !== undefined)

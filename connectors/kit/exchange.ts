@@ -7,8 +7,9 @@ import type { ConnectorPorts } from './connector.js';
 import { networkFailure, statusFailure, tooLarge } from './failure.js';
 import { isLoopback } from './loopback.js';
 import { pageFailure } from './page.js';
+import { isPrivateHost } from './private-host.js';
 import { redact } from './redact.js';
-import { firstHop, type Hop, isRedirect, nextHop } from './redirect.js';
+import { firstHop, type Hop, isRedirect, nextHop, refuseUnsafe } from './redirect.js';
 import { retryAfter, type Waiting } from './retry-after.js';
 import { whatItSays } from './saying.js';
 import { openSpool, type Spool } from './spool.js';
@@ -43,7 +44,14 @@ async function follow(call: Call, watch: Stopwatch): Promise<{ response: Respons
     const location = headersOf(response).location;
     if (!isRedirect(response.status, location)) return { response, url: hop.url };
     response.data.destroy();
-    hop = nextHop(hop, response.status, location, call.secrets);
+    const next = nextHop(hop, response.status, location, call.secrets);
+    await refuseUnsafe(
+      hop,
+      next,
+      { insecure: call.limits.unsafe_redirects, isPrivate: isPrivateHost },
+      call.secrets,
+    );
+    hop = next;
   }
 }
 

@@ -22,6 +22,33 @@ export function isRedirect(status: number, location: string | undefined): locati
   return redirecting.has(status) && location !== undefined && location !== '';
 }
 
+/** What a redirect may lead to beyond the usual, because the source says so. */
+export interface Leave {
+  readonly insecure: boolean;
+  readonly isPrivate: (host: string) => Promise<boolean>;
+}
+
+/**
+ * Throws SD_SOURCE_REDIRECT for a way from https to http, where anybody on it can read and change what comes, and for one
+ * from a public address into the network of this machine, which others must not have us ask.
+ */
+export async function refuseUnsafe(
+  from: Hop,
+  to: Hop,
+  leave: Leave,
+  secrets: readonly string[],
+): Promise<void> {
+  if (leave.insecure) return;
+  const [before, after] = [new URL(from.url), new URL(to.url)];
+  if (before.protocol === 'https:' && after.protocol === 'http:')
+    throw refusal(from, secrets, `leaves https for http at ${after.host}`, unsafe);
+  if (before.host === after.host) return;
+  if ((await leave.isPrivate(after.hostname)) && !(await leave.isPrivate(before.hostname)))
+    throw refusal(from, secrets, `points from a public address to the private one ${after.host}`, unsafe);
+}
+
+const unsafe = 'Put the address it ends at into the source, or let it follow: unsafe_redirects: true';
+
 /** Throws SD_SOURCE_REDIRECT: too many, in a circle, to something that is not HTTP, or with our key to another host. */
 export function nextHop(hop: Hop, status: number, location: string, secrets: readonly string[]): Hop {
   const url = URL.canParse(location, hop.url) ? new URL(location, hop.url) : undefined;
@@ -43,10 +70,12 @@ export function nextHop(hop: Hop, status: number, location: string, secrets: rea
   };
 }
 
-function refusal(hop: Hop, secrets: readonly string[], found: string): SourceError {
+function refusal(hop: Hop, secrets: readonly string[], found: string, hint?: string): SourceError {
   const [first = ''] = hop.trail;
   const trail = hop.trail.map((url) => redact(url, secrets)).join(' → ');
   return new SourceError('SD_SOURCE_REDIRECT', `${redact(first, secrets)} ${found} (${trail}).`, {
-    hint: 'Open the address in a browser and put the one it ends at into the source; a login may stand in between',
+    hint:
+      hint ??
+      'Open the address in a browser and put the one it ends at into the source; a login may stand in between',
   });
 }

@@ -9,6 +9,7 @@ const limits: Limits = {
   attempts: 1,
   per_second: 50,
   concurrent: 2,
+  unsafe_redirects: false,
 };
 const signal = new AbortController().signal;
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
