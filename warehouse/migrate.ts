@@ -100,6 +100,9 @@ async function prepare(client: Client): Promise<void> {
 }
 
 async function isPrepared(client: Client): Promise<boolean> {
-  const { rows } = await client.query("select to_regclass('ops.definition') is not null as prepared");
+  // Asked of the catalogue itself: what a session knows by name may be older than the lock that it waited for.
+  const { rows } = await client.query(
+    "select exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'ops' and c.relname = 'definition') as prepared",
+  );
   return rows[0].prepared;
 }
