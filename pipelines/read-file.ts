@@ -6,6 +6,7 @@ import type { Workbook } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
 import { observer } from '../transforms/observe.js';
 import type { Stage } from '../warehouse/stage.js';
+import { ancestorsOf } from './ancestors-of.js';
 import { type Ledger, ledger } from './ledger.js';
 import { readSheet } from './read-sheet.js';
 import { recall } from './recall.js';
@@ -68,7 +69,7 @@ async function readSheets(
   accounts.tell([...cutShort(workbook), ...issues]);
   const wrong = accounts.errors > 0;
   if (wrong) accounts.refuse();
-  const observing = observer(dataset);
+  const observing = observer(dataset, ancestorsOf(session.configuration));
   const reading = {
     request,
     session,

@@ -9,6 +9,7 @@ import { checker } from '../transforms/check.js';
 import { observer } from '../transforms/observe.js';
 import { survey } from '../transforms/survey.js';
 import type { AreaResolver } from '../transforms/values/area.js';
+import { ancestorsOf } from './ancestors-of.js';
 import { bindSheets } from './bind-sheets.js';
 import { sorterOf } from './see-sheet.js';
 
@@ -34,7 +35,7 @@ interface Stage {
 /** The first rows of each sheet, as many as understanding it takes; nothing is written anywhere. */
 export async function rehearse(workbook: Workbook, dataset: DatasetEntry, stage: Stage): Promise<Rehearsal> {
   const { configuration, resolver, fileName, request, today } = stage;
-  const observe = observer(dataset);
+  const observe = observer(dataset, ancestorsOf(configuration));
   const tally = factTally();
   const issues: Issue[] = [];
   let [rows, returned] = [0, 0];

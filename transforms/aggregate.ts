@@ -1,4 +1,4 @@
-// Records, one a row → counts, sums, means and the like for each area, period and breakdown.
+// Records, one a row → counts, sums, means and the like for each area, period and breakdown, and what these cannot be made of.
 import { cellText } from '../model/cell.js';
 import type { Dataset } from '../model/dataset.js';
 import type { Observation } from '../model/observation.js';
@@ -7,6 +7,7 @@ import type { Binding } from './binding.js';
 import { type Gathering, gathering } from './gathering.js';
 import type { Observer } from './observer.js';
 import { choicesOf, measuresOf, type TypedRow } from './typed-row.js';
+import { wholesOf } from './wholes.js';
 
 type RecordMeasure = NonNullable<Dataset['records']>['measures'][number];
 
@@ -27,10 +28,22 @@ interface Group {
   readonly period: PeriodId;
   readonly breakdown: string;
   readonly gathered: readonly Gathering[];
+  /** Groups that hold all of this one; undefined until a row of its own is met. */
+  wholes: readonly Group[] | undefined;
 }
 
-/** Memory grows with the number of groups, and of distinct texts where these are counted; never with the rows. */
-export function aggregator(measures: readonly RecordMeasure[]): Observer {
+/** A mean of means and a number of different ones are not what they seem: for a whole they are taken over its rows. */
+const overRows: ReadonlySet<RecordMeasure['by']> = new Set(['mean', 'distinct']);
+
+/**
+ * Memory grows with the number of groups, and of distinct texts where these are counted; never with the rows. `ancestors`
+ * are the areas that an area lies in, as far as the records are all there are of them.
+ */
+export function aggregator(
+  measures: readonly RecordMeasure[],
+  ancestors: (area: string) => readonly string[] = () => [],
+): Observer {
+  const makesWholes = measures.some(({ by }) => overRows.has(by));
   const groups = new Map<string, Map<PeriodId, Map<string, Group>>>();
   let bound: Binding | undefined;
   let tied: readonly Tied[] = [];
@@ -41,7 +54,11 @@ export function aggregator(measures: readonly RecordMeasure[]): Observer {
       bound = binding;
       for (const row of rows) {
         if (group === undefined || !belongs(row, group)) group = groupOf(groups, measures, row);
+        group.wholes ??= makesWholes
+          ? wholesOf(row, ancestors).map((whole) => groupOf(groups, measures, { ...row, ...whole }))
+          : [];
         gather(tied, group, sheet, row);
+        for (const whole of group.wholes) gather(tied, whole, sheet, row, overRows);
       }
       return [];
     },
@@ -73,7 +90,7 @@ function belongs({ area, periods, breakdown }: TypedRow, group: Group): boolean 
 function groupOf(
   groups: Map<string, Map<PeriodId, Map<string, Group>>>,
   measures: readonly RecordMeasure[],
-  { area, periods: [period = 0], breakdown }: TypedRow,
+  { area, periods: [period = 0], breakdown }: Pick<TypedRow, 'area' | 'periods' | 'breakdown'>,
 ): Group {
   const periods = within(groups, area, () => new Map<PeriodId, Map<string, Group>>());
   const breakdowns = within(periods, period, () => new Map<string, Group>());
@@ -82,6 +99,7 @@ function groupOf(
     period,
     breakdown,
     gathered: measures.map(() => gathering()),
+    wholes: undefined,
   }));
 }
 
@@ -93,11 +111,18 @@ function within<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function gather(tied: readonly Tied[], group: Group, sheet: number, row: TypedRow): void {
+/** `only`: of these measures; all when left out. */
+function gather(
+  tied: readonly Tied[],
+  group: Group,
+  sheet: number,
+  row: TypedRow,
+  only?: ReadonlySet<RecordMeasure['by']>,
+): void {
   for (let i = 0; i < tied.length; i++) {
     const each = tied[i];
     const gathered = group.gathered[i];
-    if (each === undefined || gathered === undefined) continue;
+    if (each === undefined || gathered === undefined || only?.has(each.measure.by) === false) continue;
     const at = each.field ?? row.row;
     const col = each.field === null ? each.col : row.row;
     gathered.met(sheet, at, col);
@@ -117,8 +142,9 @@ function textOf({ col }: Tied, row: TypedRow): string {
 }
 
 function observations(measures: readonly RecordMeasure[]): (group: Group) => readonly Observation[] {
-  return ({ area, period, breakdown, gathered }) =>
+  return ({ area, period, breakdown, gathered, wholes }) =>
     measures.flatMap((measure, i) => {
+      if (wholes === undefined && !overRows.has(measure.by)) return [];
       const result = gathered[i]?.result(measure.by);
       if (result === undefined) return [];
       return [{ variable: measure.variable, area, period, breakdown, flag: null, rawText: null, ...result }];

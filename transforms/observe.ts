@@ -9,9 +9,14 @@ import type { Observer } from './observer.js';
 import { type Measured, measuresOf, type TypedRow } from './typed-row.js';
 import { totalChoice } from './values/choice.js';
 
-/** A sign that stands for a number becomes a fact without value, with its flag; a blank cell becomes no fact. */
-export function observer(dataset: DatasetEntry): Observer {
-  if (dataset.records !== undefined) return aggregator(dataset.records.measures);
+/**
+ * A sign that stands for a number becomes a fact without value, with its flag; a blank cell becomes no fact. `ancestors`: the
+ * areas that an area lies in, for which a mean and a number of different ones are taken over the records.
+ */
+export function observer(dataset: DatasetEntry, ancestors?: (area: string) => readonly string[]): Observer {
+  // Where a delivery is a part of its period, it does not hold all the records of a larger area.
+  if (dataset.records !== undefined)
+    return aggregator(dataset.records.measures, dataset.replaces === 'nothing' ? undefined : ancestors);
   let bound: Binding | undefined;
   let facts: readonly Fact[] = [];
   return {

@@ -1,5 +1,6 @@
 // The data rows and the sheet's own total rows → the findings of totals that disagree with the rows they sum.
 
+import { measureKind } from '../lexicon/measure-kind.js';
 import type { Area, AreaLevel } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import type { Issue } from '../model/issue.js';
@@ -52,13 +53,16 @@ interface TotalRow {
 const rates =
   /persen|%|prosen|indeks|index|rasio|ratio|rata|median|\bper\b|\/|tahun|skor|nilai|poin|hari|jam|menit|µg|ppm|°/i;
 
-/** True where the total row of a column holds the sum of its rows: said by the contract, or by the unit. */
+/** True where the total row of a column holds the sum of its rows: said by the contract, or by unit and title. */
 export function sumsUp({ spec, heading }: BoundColumn<Measured>, binding: Binding): boolean {
   if (spec.type !== 'number') return false;
   if (spec.total !== undefined) return spec.total === 'sum';
+  const variable = spec.variable === undefined ? undefined : binding.dataset.variables[spec.variable];
+  if (variable?.aggregation !== undefined) return variable.aggregation === 'sum';
   if (rates.test(heading)) return false;
-  const unit = spec.variable === undefined ? undefined : binding.dataset.variables[spec.variable]?.unit;
-  return unit === undefined ? spec.integer === true : !rates.test(unit);
+  if (variable === undefined) return spec.integer === true;
+  const { kind } = measureKind(variable.unit, variable.title);
+  return kind !== 'rate' && kind !== 'price' && !rates.test(variable.unit);
 }
 
 export function totalsOf(

@@ -169,6 +169,7 @@ describe('check and migrate', () => {
     expect(JSON.parse((await satudata(place, 'check', '--json')).out)).toMatchObject({
       ok: true,
       mistakes: [],
+      warnings: [],
     });
     expect((await satudata(place, 'migrate')).out).toContain('no migration to apply');
     expect(JSON.parse((await satudata(place, 'migrate', '--json')).out)).toMatchObject({ applied: [] });

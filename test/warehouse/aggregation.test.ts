@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { type Fact, type Formulas, smallCity } from './small-city.js';
 
@@ -231,5 +232,29 @@ describe('time', async () => {
   test('an indicator of which neither more nor less is better earns nothing', async () => {
     expect(await city.value('tanpa-arah', '36.72', '2025')).toEqual([60, 1]);
     expect((await city.score('tanpa-arah', '36.72', '2025'))?.[0]).toBeNull();
+  });
+});
+
+describe('a sum over areas', async () => {
+  const rows = fc.sample(
+    fc.array(fc.integer({ min: -1000, max: 1_000_000 }), { minLength: 3, maxLength: 3 }),
+    20,
+  );
+  const names = rows.map((_, i) => `v${i}`);
+  const city = await smallCity({
+    variables: Object.fromEntries(names.map((name) => [name, 'stock' as const])),
+    indicators: names.map((name) => value(name, name)),
+  });
+
+  test('is the sum over any partition of them', async () => {
+    await city.record(rows.flatMap((values, i) => perKelurahan(names[i] ?? '', values)));
+    await city.publish();
+    for (const [i, values] of rows.entries()) {
+      const read = async (area: string) =>
+        (await city.value(names[i] ?? '', area, '2024'))?.[0] ?? Number.NaN;
+      const whole = values.reduce((sum, each) => sum + each, 0);
+      expect(await read('36.72')).toBe(whole);
+      expect((await read('36.72.01')) + (await read('36.72.02'))).toBe(whole);
+    }
   });
 });
