@@ -62,6 +62,10 @@ function termLines(term: ExplainedTerm, indent: string): readonly string[] {
   const told = lacks ? `  ${ink('dim', `${term.parts} of ${term.expected} parts`)}` : '';
   return [
     `${indent}${part}${term.title}${breakdown}: ${number(term.value)} ${term.unit}${told}`,
+    ...term.successions.map(
+      (each) =>
+        `${indent}  ${ink('dim', `wilayah digabung atau dipecah, dibandingkan sebagai satu: ${each}`)}`,
+    ),
     ...term.facts.map((fact) => `${indent}  ${factLine(fact)}`),
     ...(rest > 0 ? [ink('dim', `${indent}  … and ${rest} more; --facts shows more`)] : []),
   ];

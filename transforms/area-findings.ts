@@ -1,8 +1,8 @@
 // Why a cell names no area → the finding that an OPD reads.
-import type { Area, AreaLevel } from '../model/area.js';
+import { type Area, type AreaLevel, livesOf } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import { type Finding, quoted } from './finding.js';
-import type { AreaReading } from './values/area.js';
+import type { AreaReading, AreaResolver } from './values/area.js';
 
 const titles: Readonly<Record<AreaLevel, string>> = {
   country: '',
@@ -19,6 +19,35 @@ export function areaTitle(area: Area): string {
 
 function listed(areas: readonly Area[]): string {
   return areas.map((area) => `${areaTitle(area)} (${area.code})`).join(', ');
+}
+
+/** "sudah tidak ada sejak 2025-01-01, digantikan Kelurahan Empat (…)", or "baru ada sejak …". */
+export function lifeText(area: Area, day: string, resolver: AreaResolver): string {
+  const lives = livesOf(area);
+  const past = lives.filter(({ until }) => until !== null && until < day).at(-1);
+  if (past === undefined) return `baru ada sejak ${lives[0]?.from ?? day}`;
+  const next = past.successors.flatMap((code) => resolver.byCode(code) ?? []);
+  const followed = next.length === 0 ? '' : `, digantikan oleh ${listed(next)}`;
+  return `hanya ada sampai ${past.until}${followed}`;
+}
+
+export function endedFinding(
+  cell: Cell,
+  { candidates, days }: Extract<AreaReading, { kind: 'ended' }>,
+  resolver: AreaResolver,
+): Finding {
+  const day = days.at(-1) ?? '';
+  const told = candidates.map((area) => `${areaTitle(area)} (${area.code}) ${lifeText(area, day, resolver)}`);
+  const next = candidates.flatMap((area) => livesOf(area).at(-1)?.successors ?? []);
+  const names = next.flatMap((code) => resolver.byCode(code) ?? []).map(areaTitle);
+  return {
+    code: 'area-not-then',
+    says: `berisi ${quoted(cell)}, yang tidak ada pada ${day}: ${told.join('; ')}`,
+    mend:
+      names.length === 0
+        ? 'Periksa periode baris ini, atau tulis wilayah yang ada pada periode itu.'
+        : `Tulis ${names.join(' atau ')}, atau periksa periode baris ini.`,
+  };
 }
 
 export const areaFinding = {

@@ -11,8 +11,9 @@ import type { Finding } from './finding.js';
 import type { IssueLog } from './issue-log.js';
 import type { Measure, Say } from './measure.js';
 import { mergedFinding } from './merged-figures.js';
-import { levelOfRows, type RowArea } from './row-area.js';
+import { levelOfRows, type ReadRowArea } from './row-area.js';
 import type { RowChoices } from './row-choice.js';
+import type { LifeCheck } from './row-life.js';
 import type { RowPeriods } from './row-period.js';
 import type { ReadRowUnit } from './row-unit.js';
 import type { ReadVariable } from './row-variable.js';
@@ -21,7 +22,10 @@ import { bucketOf, type Totals } from './totals.js';
 import { columnsOf, type TypedRow } from './typed-row.js';
 
 export interface RowReaders {
-  readonly area: (row: GridRow) => RowArea;
+  readonly area: ReadRowArea;
+  readonly life: LifeCheck;
+  /** The last days of periods, where it matters which areas were there. */
+  readonly days: (periods: readonly PeriodId[]) => readonly string[];
   readonly period: (row: GridRow) => RowPeriods;
   readonly choice: (row: GridRow) => RowChoices;
   readonly variable: ReadVariable;
@@ -67,7 +71,8 @@ export function rowCheck(
   };
   return (row) => {
     const { row: number, cells } = row;
-    const { area, total, findings } = readers.area(row);
+    const period = readers.period(row);
+    const { area, total, findings } = readers.area(row, readers.days(period.periods));
     if (total) return { row: number, reason: 'total', cells };
     const { variable, skip, heading, findings: unnamed } = readers.variable(row);
     if (heading) return { row: number, reason: 'section', cells };
@@ -75,7 +80,6 @@ export function rowCheck(
     log.begin(number);
     const extra = readers.extra(row);
     if (extra !== undefined) log.fail(extra);
-    const period = readers.period(row);
     const choice = readers.choice(row);
     log.tell(findings);
     log.tell(unnamed);
@@ -86,6 +90,7 @@ export function rowCheck(
     readers.text(cells, log.say);
     const { values, flags } = figuresOf(cells, number);
     if (unit.factors !== null) scale(values, unit.factors, totals);
+    if (findings.length === 0) readers.life(area, { periods: period.periods, values, cells }, log.say);
     for (const { column, finding } of readers.rules(values))
       log.say(column, cells[column.col - 1] ?? null, finding);
     if (summable)

@@ -19,6 +19,7 @@ import { mergeFinder, sharedFigures } from './merged-figures.js';
 import { periodColumnsOf } from './period-sources.js';
 import { rowArea } from './row-area.js';
 import { rowChoices } from './row-choice.js';
+import { lastDays, lifeCheck } from './row-life.js';
 import { rowPeriods } from './row-period.js';
 import { textCheck } from './row-text.js';
 import { rowUnit } from './row-unit.js';
@@ -135,12 +136,16 @@ function isNumber(column: MeasureColumn): column is Numbers {
   return column.spec.type === 'number';
 }
 
+const none: readonly string[] = [];
+
 function rowReaders(binding: Binding, context: CheckContext, fallback: Area | null): RowReaders {
   const { resolver, request, today, merges = [], decisions } = context;
   const dateOrders = decisions?.dateOrders ?? new Map();
   const variables = columnsOf(binding, 'variable');
   return {
     area: rowArea(columnsOf(binding, 'area'), { resolver, merges, fallback, variables }),
+    life: lifeCheck(binding, resolver),
+    days: resolver.hasTimes ? lastDays : () => none,
     period: rowPeriods(binding, { request, today, merges, dateOrders }),
     choice: rowChoices(choicesOf(binding), binding.breakdowns, merges),
     variable: variableReader(binding, resolver, merges),

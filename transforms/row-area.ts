@@ -3,7 +3,7 @@ import type { Area, AreaLevel } from '../model/area.js';
 import { type Cell, cellText, isBlank } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
 import type { GridRow, Merge } from '../model/grid.js';
-import { areaFinding } from './area-findings.js';
+import { areaFinding, endedFinding } from './area-findings.js';
 import { areaText } from './area-text.js';
 import type { BoundColumn } from './binding.js';
 import { byCells, labelCells } from './by-cells.js';
@@ -34,17 +34,22 @@ export interface AreaContext {
   readonly fallback: Area | null;
   /** Columns whose cells begin with the name of a variable. */
   readonly variables: readonly BoundColumn<ColumnOf<'variable'>>[];
+  readonly days?: readonly string[];
 }
 
+/** `days`: the last days of the row's periods, ISO; none where they are not known. */
+export type ReadRowArea = (row: GridRow, days: readonly string[]) => RowArea;
+
 /** Rows must come in order: parents stand above their children. */
-export function rowArea(columns: readonly AreaColumn[], context: AreaContext): (row: GridRow) => RowArea {
+export function rowArea(columns: readonly AreaColumn[], context: AreaContext): ReadRowArea {
   const ordered = [...columns].sort((a, b) => topDepth(a) - topDepth(b));
-  if (ordered.every(({ spec }) => levelsOf(spec).length === 1))
+  const nests = ordered.some(({ spec }) => levelsOf(spec).length > 1);
+  if (!nests && !context.resolver.hasTimes)
     return byCells(ordered, context.merges, (cells) => readAreas(ordered, cells, context, undefined));
   const cellsOf = labelCells(ordered, context.merges);
   let nesting: Area | null = null;
-  return (row) => {
-    const read = readAreas(ordered, cellsOf(row), context, nesting);
+  return (row, days) => {
+    const read = readAreas(ordered, cellsOf(row), { ...context, days }, nests ? nesting : undefined);
     if (read.area !== null && hasChildren(ordered, read.area)) nesting = read.area;
     return read;
   };
@@ -97,7 +102,7 @@ function readOne(
   column: AreaColumn,
   cell: Cell,
   parent: Area | null,
-  { resolver, variables }: AreaContext,
+  { resolver, variables, days = [] }: AreaContext,
   nesting: Area | null | undefined,
 ) {
   const { spec } = column;
@@ -108,6 +113,7 @@ function readOne(
   const query: AreaQuery = {
     levels,
     by: spec.by,
+    days,
     ...(scoped ? { parent } : {}),
     ...(nesting !== undefined && levels.length > 1 ? { nesting } : {}),
   };
@@ -115,6 +121,7 @@ function readOne(
   if (reading.kind === 'area') return reading.area;
   if (reading.kind === 'unknown' && namesAWhole(cell, spec, parent, resolver)) return 'total';
   if (reading.kind === 'ambiguous') return areaFinding.ambiguous(cell, reading);
+  if (reading.kind === 'ended') return endedFinding(cell, reading, resolver);
   return reading.kind === 'unknown'
     ? areaFinding.unknown(cell, reading, parent)
     : areaFinding.elsewhere(cell, reading, parent);

@@ -27,7 +27,10 @@ interface ValueRow extends Key {
 
 interface TermRow
   extends Key,
-    Pick<ExplainedTerm, 'part' | 'variable' | 'title' | 'unit' | 'breakdown' | 'parts' | 'expected'> {
+    Pick<
+      ExplainedTerm,
+      'part' | 'variable' | 'title' | 'unit' | 'breakdown' | 'parts' | 'expected' | 'successions'
+    > {
   readonly term_no: number;
   readonly counts: ExplainedTerm['counts'];
   readonly shift: ExplainedTerm['shift'];
@@ -133,7 +136,7 @@ function explainedIndicator(row: ValueRow, terms: readonly ExplainedTerm[]): Exp
 }
 
 function explainedTerm(row: TermRow, facts: readonly FactRow[]): ExplainedTerm {
-  const { part, variable, title, unit, breakdown, counts, shift, level, parts, expected } = row;
+  const { part, variable, title, unit, breakdown, counts, shift, level, parts, expected, successions } = row;
   return {
     part,
     variable,
@@ -149,6 +152,7 @@ function explainedTerm(row: TermRow, facts: readonly FactRow[]): ExplainedTerm {
     expected,
     level,
     periodType: row.period_type,
+    successions,
     count: Number(facts[0]?.counted ?? 0),
     facts: facts.map(explainedFact),
   };

@@ -66,6 +66,8 @@ export interface ExplainedTerm {
   /** Level of the areas and type of the periods ("Y", "M" …) that the figures are of; null without any. */
   readonly level: string | null;
   readonly periodType: string | null;
+  /** Of a growth: what merged or split between the figures it compares, "A + B → C (2025-01-01)". */
+  readonly successions: readonly string[];
   /** How many facts there are; `facts` holds the first of them. */
   readonly count: number;
   readonly facts: readonly ExplainedFact[];

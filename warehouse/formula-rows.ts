@@ -62,7 +62,12 @@ export function indicatorRow(
   const { formula } = indicator;
   const statement = formula.type === 'sql' ? (context.statements.get(formula.file) ?? null) : null;
   const frequencies = [indicator.frequency].flat().map((frequency) => periodTypes[frequency]);
-  const places = context.areas.map(({ code, level, parent }) => [code, level, parent]);
+  const places = context.areas.map(({ code, level, parent, lives }) => [
+    code,
+    level,
+    parent,
+    ...(lives ?? []),
+  ]);
   const axes = Object.entries(context.breakdowns).map(([axis, codes]) => [axis, Object.keys(codes)]);
   return {
     ...indicator,

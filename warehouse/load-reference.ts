@@ -1,6 +1,7 @@
 // The configuration of a city → the rows of ref, under keys that stay the same from run to run.
 import type { Knex } from 'knex';
 import { type MeasuredVariable, measuredVariables } from '../lexicon/measured-variables.js';
+import { livesOf } from '../model/area.js';
 import type { Configuration } from '../model/configuration.js';
 import type { DatasetEntry, Frequency } from '../model/dataset.js';
 import { WarehouseError } from '../model/errors.js';
@@ -51,8 +52,12 @@ async function loadPlaces(
   cityId: number,
   configuration: Configuration,
 ): Promise<void> {
-  const areas = configuration.areas.map(({ code, bps, level, name, parent, spellings }) => {
-    return { code, bps_code: bps, level, name, parent, names: [name, ...spellings] };
+  const areas = configuration.areas.map((area) => {
+    const { code, bps, level, name, parent, spellings } = area;
+    const versions = livesOf(area).map(({ from, until, parent: lies, successors }) => {
+      return { from_day: from, until_day: until, parent: lies, successors };
+    });
+    return { code, bps_code: bps, level, name, parent, names: [name, ...spellings], versions };
   });
   const categories = Object.entries(configuration.breakdowns).flatMap(([axis, codes]) =>
     Object.entries(codes).map(([code, [title = code]], index) => ({
@@ -65,7 +70,6 @@ async function loadPlaces(
   const areaRows = JSON.stringify(areas);
   await trx.raw('select ref.load_areas(?, ?)', [cityId, areaRows]);
   await trx.raw('select ref.load_area_names(?, ?)', [cityId, areaRows]);
-  await trx.raw('select ref.load_area_ancestors(?)', [cityId]);
   await trx.raw('select ref.load_categories(?, ?)', [cityId, JSON.stringify(categories)]);
 }
 

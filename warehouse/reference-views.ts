@@ -28,7 +28,7 @@ const placeAndTime: readonly ViewColumn[] = [
   { name: 'area_code', expression: 'a.code', comment: 'Kode wilayah Kemendagri' },
   { name: 'area', expression: 'a.name', comment: 'Nama wilayah' },
   { name: 'area_level', expression: 'a.level', comment: 'Tingkat wilayah' },
-  { name: 'parent_area', expression: 'parent.name', comment: 'Wilayah induk' },
+  { name: 'parent_area', expression: 'parent.name', comment: 'Wilayah induk pada akhir periode' },
   { name: 'period', expression: 'p.code', comment: 'Periode' },
   { name: 'start_date', expression: 'p.start_date', comment: 'Hari pertama periode' },
   { name: 'end_date', expression: 'p.end_date', comment: 'Hari terakhir periode' },
@@ -127,8 +127,10 @@ function currentFacts(
   const ids = Object.keys(variables).flatMap((code) => variableIds.get(code) ?? []);
   return `from core.observation o
 join ref.area a on a.city_id = o.city_id and a.area_id = o.area_id
-left join ref.area parent on parent.city_id = a.city_id and parent.area_id = a.parent_id
 join ref.period p on p.period_id = o.period_id
+left join ref.area_version lay on lay.city_id = a.city_id and lay.area_id = a.area_id
+  and p.end_date between lay.from_day and lay.until_day
+left join ref.area parent on parent.city_id = a.city_id and parent.area_id = lay.parent_id
 join ref.breakdown b on b.city_id = o.city_id and b.breakdown_id = o.breakdown_id
 ${names}
 where o.city_id = ${cityId} and o.superseded_at is null and o.variable_id = any (array[${ids.join(', ')}]::integer[])`;

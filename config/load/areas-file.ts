@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { Area, type AreaLevel } from '../../model/area.js';
+import { Area, type AreaLevel, livedTogether } from '../../model/area.js';
+import { type AreaLine, checkLives, dayOf, joinLives } from './area-lives.js';
 import type { Mistake } from './mistake.js';
 
 const file = 'areas.csv';
@@ -14,6 +15,9 @@ const Line = z.object({
   name: z.string(),
   parent: z.string(),
   spellings: z.string(),
+  from: z.string().default(''),
+  until: z.string().default(''),
+  successors: z.string().default(''),
 });
 const above: Readonly<Record<AreaLevel, AreaLevel | null>> = {
   country: null,
@@ -53,22 +57,16 @@ export async function readAreasFile(directory: string): Promise<AreasFile> {
     };
   }
   const mistakes: Mistake[] = [];
-  const areas: Area[] = [];
-  const lines = new Map<string, number>();
-  for (const { line, record } of records) {
+  const say = (line: number, message: string, hint: string) => mistakes.push({ file, line, message, hint });
+  const read = records.flatMap(({ line, record }) => {
     const area = readArea(record, line, mistakes);
-    if (area === undefined) continue;
-    if (lines.has(area.code))
-      mistakes.push({
-        file,
-        line,
-        message: `code ${area.code} stands here a second time`,
-        hint: `It is already in line ${lines.get(area.code)}`,
-      });
-    lines.set(area.code, line);
-    areas.push(area);
-  }
-  return { areas, mistakes: [...mistakes, ...checkPlaces(areas, lines)] };
+    return area === undefined ? [] : [{ line, area }];
+  });
+  const lines = joinLives(read, say);
+  checkLives(lines, say);
+  const areas = lines.map(({ area }) => area);
+  const places = checkPlaces(read, lines);
+  return { areas, mistakes: [...mistakes, ...places] };
 }
 
 function readArea(record: unknown, line: number, mistakes: Mistake[]): Area | undefined {
@@ -82,25 +80,42 @@ function readArea(record: unknown, line: number, mistakes: Mistake[]): Area | un
     });
     return undefined;
   }
-  const { spellings, bps, parent, ...rest } = cells.data;
+  const { spellings, bps, parent, from, until, successors, ...rest } = cells.data;
   const area = Area.safeParse({
     ...rest,
     bps: bps || null,
     parent: parent || null,
-    spellings: spellings
-      .split('|')
-      .map((s) => s.trim())
-      .filter(Boolean),
+    lives: [
+      {
+        from: dayOf(from, 'first'),
+        until: dayOf(until, 'last'),
+        parent: parent || null,
+        successors: listed(successors),
+      },
+    ],
+    spellings: listed(spellings),
   });
   if (area.success) return area.data;
   for (const issue of area.error.issues)
     mistakes.push({
       file,
       line,
-      message: `${issue.path.join('.')}: ${issue.message}`,
-      hint: codeHint(String(issue.path[0]), cells.data),
+      message: `${columnOf(issue.path)}: ${issue.message}`,
+      hint: codeHint(columnOf(issue.path), cells.data),
     });
   return undefined;
+}
+
+function listed(text: string): readonly string[] {
+  return text
+    .split('|')
+    .map((each) => each.trim())
+    .filter(Boolean);
+}
+
+/** "from" of lives.0.from: what a steward sees. */
+function columnOf(path: readonly PropertyKey[]): string {
+  return String(path[0] === 'lives' ? path[2] : path[0]);
 }
 
 function codeHint(column: string, cells: z.infer<typeof Line>): string {
@@ -108,37 +123,37 @@ function codeHint(column: string, cells: z.infer<typeof Line>): string {
     return `${cells.code} looks like a BPS code; code is the Kemendagri one, with dots ("36.72.01")`;
   if (column === 'bps' && cells.bps.includes('.'))
     return `${cells.bps} looks like a Kemendagri code; bps is the one without dots`;
+  if (column === 'from' || column === 'until')
+    return 'Write a year, a month or a day: 2025, 2025-07, 2025-07-01';
   return '';
 }
 
-function checkPlaces(areas: readonly Area[], lines: ReadonlyMap<string, number>): readonly Mistake[] {
-  const byCode = new Map(areas.map((area) => [area.code, area]));
-  const byBps = new Map<string, string>();
+/** Every line by itself; a BPS code belongs to one area at a time. */
+function checkPlaces(read: readonly AreaLine[], joined: readonly AreaLine[]): readonly Mistake[] {
+  const byCode = new Map(joined.map(({ area }) => [area.code, area]));
+  const byBps = new Map<string, Area>();
   const mistakes: Mistake[] = [];
-  const say = (area: Area, message: string, hint: string) =>
-    mistakes.push({ file, line: lines.get(area.code) ?? 1, message, hint });
-  for (const area of areas) {
+  for (const { line, area } of read) {
+    const say = (message: string, hint: string) => mistakes.push({ file, line, message, hint });
     const wanted = above[area.level];
     const parent = area.parent === null ? undefined : byCode.get(area.parent);
     if ((parent?.level ?? null) !== wanted)
       say(
-        area,
         `${area.name} (${area.level}) has the parent "${area.parent ?? ''}"`,
         wanted === null ? 'A country has none' : `Its parent must be a ${wanted} of this file`,
       );
     if (area.code.split('.').length !== codeParts[area.level])
       say(
-        area,
         `${area.code} is no code of a ${area.level}`,
         'A Kemendagri code has two digits for the province, then .nn, .nn and .nnnn',
       );
-    if (area.bps !== null && byBps.has(area.bps))
+    const other = area.bps === null ? undefined : byBps.get(area.bps);
+    if (other !== undefined && other.code !== area.code && livedTogether(other, area))
       say(
-        area,
-        `BPS code ${area.bps} belongs to ${byBps.get(area.bps)} already`,
+        `BPS code ${area.bps} belongs to ${other.name} already`,
         'The two code systems number kelurahan in different orders',
       );
-    if (area.bps !== null) byBps.set(area.bps, area.name);
+    if (area.bps !== null) byBps.set(area.bps, area);
   }
   return mistakes;
 }

@@ -60,7 +60,7 @@ end $$;
 comment on function mart.ask_changed(smallint) is
   'Takes the changed keys of a city into asked, and all keys of indicators whose formula changed';
 
--- From a touched fact upward: its area and those it lies in, its period and those that hold it, and for a growth
+-- From a touched fact upward: its area, what came after it, and all they ever lay in; its period and those that hold it, and for a growth
 -- the later periods that look back on them. Periods are worked out once each, not once a fact.
 create or replace function mart.ask_around(city smallint) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
@@ -77,18 +77,27 @@ begin
   analyze around;
 
   create temp table reach on commit drop as
-  select x.indicator_id, x.term_no, x.period_id, r.asked_id, i.levels, t.areas <> 'own' as climbs
+  select x.indicator_id, x.term_no, x.period_id, r.asked_id, q.end_date as asked_day, i.levels, t.areas <> 'own' as climbs
   from (select distinct indicator_id, term_no, period_id from touched) x
   join ref.indicator i on i.city_id = city and i.indicator_id = x.indicator_id
   join ref.indicator_term t
     on t.city_id = city and t.indicator_id = x.indicator_id and t.term_no = x.term_no
   join around r on r.period_id = x.period_id and r.shift = t.shift and r.type = any (i.frequencies)
-    and (t.periods <> 'own' or r.whole_id = x.period_id);
+    and (t.periods <> 'own' or r.whole_id = x.period_id)
+  join ref.period q on q.period_id = r.asked_id;
   create temp table climb on commit drop as
-  select x.area_id, up.ancestor_id, up.depth, a.level
-  from (select distinct area_id from touched) x
-  join ref.area_ancestor up on up.city_id = city and up.area_id = x.area_id
-  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id and a.retired_at is null;
+  with recursive onward (area_id, now_id) as (
+    select distinct x.area_id, x.area_id from touched x
+    union
+    select o.area_id, n.successor_id
+    from onward o join ref.area_succession n on n.city_id = city and n.area_id = o.now_id
+  )
+  select distinct o.area_id, up.ancestor_id, up.depth, a.level, life.from_day, life.until_day
+  from onward o
+  join ref.area_ancestor up on up.city_id = city and up.area_id = o.now_id
+  join ref.area a on a.city_id = city and a.area_id = up.ancestor_id
+  join ref.area_ancestor life on life.city_id = city and life.ancestor_id = up.ancestor_id
+    and life.area_id = up.ancestor_id;
   analyze reach;
   analyze climb;
 
@@ -96,7 +105,8 @@ begin
   select distinct x.indicator_id, c.ancestor_id, r.asked_id
   from touched x
   join reach r on r.indicator_id = x.indicator_id and r.term_no = x.term_no and r.period_id = x.period_id
-  join climb c on c.area_id = x.area_id and c.level = any (r.levels) and (r.climbs or c.depth = 0);
+  join climb c on c.area_id = x.area_id and c.level = any (r.levels) and (r.climbs or c.depth = 0)
+    and r.asked_day between c.from_day and c.until_day;
   drop table reach, climb;
   drop table around;
 end $$;

@@ -5,13 +5,7 @@
 -- then the longest periods.
 create or replace function mart.choose_grains(city smallint) returns void language plpgsql as $$
 begin
-  create temp table below on commit drop as
-  select w.area_id, down.depth, count(*) as areas, count(*) over (partition by w.area_id) = 1 as is_last
-  from (select distinct area_id from wanted) w
-  join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
-  join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null
-  group by w.area_id, down.depth;
-  analyze below;
+  perform mart.count_below(city);
   create temp table grain on commit drop as
   with place as (
     select p.wanted_no, p.depth, p.type, p.parts, p.part_area, count(*) as told, max(p.until) as until
@@ -20,15 +14,20 @@ begin
     select p.wanted_no, p.depth, p.type, p.parts, sum(p.told) as told, count(*) as areas, max(p.until) as until
     from place p group by p.wanted_no, p.depth, p.type, p.parts
   ), chosen as (
-    select distinct on (w.wanted_no) y.wanted_no, w.key_no, w.periods, y.depth, y.type, b.areas as area_count,
+    select distinct on (w.wanted_no) y.wanted_no, w.key_no, w.periods, y.depth, y.type, y.until,
+      case when w.periods in ('last', 'to_date') then b.areas else b.all_areas end as area_count,
+      case when w.periods in ('last', 'to_date') then b.areas else b.expected end as expected,
       case w.periods when 'last' then 1 else y.parts end as parts
     from way y
     join wanted w on w.wanted_no = y.wanted_no
-    join below b on b.area_id = w.area_id and b.depth = y.depth
+    -- Of what counts at one date, the areas of that date alone: what merged in June is not expected in December.
+    join below b on b.area_id = w.area_id and b.window_id = w.window_id and b.division = w.division and b.type = y.type
+      and b.depth = y.depth
+      and case when w.periods in ('last', 'to_date') then y.until between b.from_day and b.until_day else b.is_first end
     -- Answers are counted over the areas of one level, that with the most of them; what the whole said of itself is no share.
     where w.counts = 'value' or y.depth > 0 or b.is_last
     order by w.wanted_no, case when w.counts <> 'value' then y.areas end desc,
-      case when w.periods in ('last', 'to_date') then y.areas::numeric / b.areas else y.told / (b.areas * y.parts) end desc,
+      case when w.periods in ('last', 'to_date') then y.areas::numeric / b.areas else y.told / b.expected end desc,
       case when w.periods in ('last', 'to_date') then y.until end desc, y.depth = 0 desc, y.depth desc,
       position(y.type::text in 'YASQMD')
   )
@@ -40,6 +39,63 @@ begin
 end $$;
 comment on function mart.choose_grains(smallint) is 'Fills the temporary table grain: how each term is made up';
 
+-- How many areas were expected, and how many figures of them, for each way to make up a figure: all at once where nothing
+-- came or went within the period, else stretch by stretch.
+create or replace function mart.count_below(city smallint) returns void language plpgsql as $$
+begin
+  create temp table below on commit drop as
+  with way as (
+    select distinct w.area_id, w.window_id, w.division, s.type, s.parts
+    from wanted w join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
+  ), stretch as (
+    select x.*, b.depth, b.from_day, b.until_day, b.areas
+    from way x join ref.area_below b on b.city_id = city and b.ancestor_id = x.area_id
+    where x.division = 'infinity'
+    union all
+    select x.*, l.depth, l.from_day, l.until_day, count(*)
+    from way x join likened l on l.area_id = x.area_id and l.day = x.division
+    group by x.area_id, x.window_id, x.division, x.type, x.parts, l.depth, l.from_day, l.until_day
+  )
+  select s.area_id, s.window_id, s.division, s.type, s.depth, s.from_day, s.until_day, s.areas,
+    sum(s.areas * n.due) over alike as expected,
+    case count(*) over alike when 1 then s.areas
+      else mart.areas_within(city, s.area_id, s.window_id, s.division, s.type, s.depth) end as all_areas,
+    row_number() over (partition by s.area_id, s.window_id, s.division, s.type, s.depth order by s.from_day) = 1 as is_first,
+    max(s.depth) over (partition by s.area_id, s.window_id, s.division, s.type) = 0 as is_last
+  from stretch s
+  cross join lateral (
+    select case when s.from_day = '-infinity' and s.until_day = 'infinity' then s.parts
+      else mart.parts_due(s.window_id, s.type, s.from_day, s.until_day) end as due
+  ) n
+  where n.due > 0
+  window alike as (partition by s.area_id, s.window_id, s.division, s.type, s.depth);
+  analyze below;
+end $$;
+comment on function mart.count_below(smallint) is 'Fills the temporary table below, a row a stretch without a change';
+
+create or replace function mart.parts_due(whole_id integer, part_type "char", since date, through date) returns bigint
+language sql stable as $$
+  select count(*) from within p where p.window_id = whole_id and p.type = part_type and p.until between since and through
+$$;
+comment on function mart.parts_due(integer, "char", date, date) is
+  'How many periods of a type within a period end on days of a stretch';
+
+create or replace function mart.areas_within(
+  city smallint, area integer, whole_id integer, compared date, part_type "char", at_depth integer
+) returns bigint language sql stable as $$
+  select count(distinct x.area_id)
+  from (
+    select n.area_id, n.from_day, n.until_day from ref.area_ancestor n
+    where compared = 'infinity' and n.city_id = city and n.ancestor_id = area and n.depth = at_depth
+    union all
+    select l.part_area, l.from_day, l.until_day from likened l
+    where l.area_id = area and l.day = compared and l.depth = at_depth
+  ) x
+  join within p on p.window_id = whole_id and p.type = part_type and p.until between x.from_day and x.until_day
+$$;
+comment on function mart.areas_within(smallint, integer, integer, date, "char", integer) is
+  'How many areas lay in an area on any last day of the periods of a type within a period';
+
 -- Terms made up in the same way count the same areas and periods: a kelurahan that told the one and not the other
 -- would bend a share. A figure since January covers all the parts up to its own.
 create or replace function mart.match_parts() returns void language plpgsql as $$
@@ -47,28 +103,36 @@ begin
   create temp table used on commit drop as
   with alike as (
     select p.*, g.periods, g.group_terms, g.group_no,
-      count(*) over (partition by g.group_no, p.part_area, p.slot) as told
+      sum(p.tells) over (partition by g.group_no, p.unit_id, p.slot) as told
     from part p join grain g using (wanted_no, depth, type)
+    where g.periods not in ('last', 'to_date') or g.until between p.from_day and p.until_day
   ), matched as (
     select a.*, max(a.slot) over (partition by a.wanted_no, a.part_area) as last_slot
     from alike a where a.told = a.group_terms
   )
-  select m.wanted_no, m.part_area, m.part_id, m.axes, m.weight, m.value,
+  select m.wanted_no, m.part_area, m.unit_id, m.type, m.parts as all_parts, m.from_day, m.until_day,
+    m.part_id, m.axes, m.weight, m.value,
     case m.periods when 'to_date' then m.slot + 1 else 1 end as covers
   from matched m
   where m.periods not in ('last', 'to_date') or m.slot = m.last_slot;
   analyze used;
   create temp table kept on commit drop as
-  select x.wanted_no, x.part_area, x.parts, x.weight, x.value
+  select x.wanted_no, x.part_area, x.parts, x.weight, x.value,
+    case when x.from_day = '-infinity' and x.until_day = 'infinity' then x.all_parts
+      else mart.parts_due(x.window_id, x.type, x.from_day, x.until_day) end as due
   from (
-    select a.*, g.depth_terms, count(*) over (partition by g.key_no, g.depth, a.part_area) as told
+    select a.*, g.depth_terms, w.window_id,
+      sum(a.is_first::integer) over (partition by g.key_no, g.depth, a.unit_id) as told
     from (
-      select u.wanted_no, u.part_area, sum(u.covers) as parts, avg(u.weight) as weight,
-        case w.periods when 'min' then min(u.value) when 'max' then max(u.value) else sum(u.value) end as value
+      select u.wanted_no, u.part_area, u.unit_id, sum(u.covers) as parts, avg(u.weight) as weight,
+        case w.periods when 'min' then min(u.value) when 'max' then max(u.value) else sum(u.value) end as value,
+        u.type, u.all_parts, min(u.from_day) as from_day, max(u.until_day) as until_day,
+        row_number() over (partition by u.wanted_no, u.unit_id order by u.part_area) = 1 as is_first
       from used u join wanted w using (wanted_no)
-      group by u.wanted_no, u.part_area, w.periods
+      group by u.wanted_no, u.part_area, u.unit_id, u.type, u.all_parts, w.periods
     ) a
     join grain g using (wanted_no)
+    join wanted w using (wanted_no)
   ) x
   where x.told = x.depth_terms;
   analyze kept;
@@ -92,9 +156,11 @@ begin
     end as value,
     least(1, s.parts::numeric / s.expected) as coverage,
     (s.adds_areas or w.areas in ('min', 'max')) and not w.listed and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts else x.fewest_parts end < g.parts as lacks_periods
+    g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts < g.parts else x.lacks_parts end
+      as lacks_periods
   from (
-    select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas, min(k.parts) as fewest_parts,
+    select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas,
+      bool_or(k.parts < case g.periods when 'to_date' then g.parts else k.due end) as lacks_parts,
       sum(f.value) as total, avg(f.value) as mean, min(f.value) as least, max(f.value) as greatest,
       sum(f.value * k.weight) / nullif(sum(k.weight), 0) as weighted
     from kept k join grain g using (wanted_no)
@@ -112,7 +178,8 @@ begin
   ) l on l.wanted_no = x.wanted_no
   cross join lateral (
     select coalesce(l.parts, x.parts)::integer as parts,
-      (case when w.listed then 1 else g.area_count end * g.parts)::integer as expected,
+      (case when w.listed then g.parts when g.periods = 'to_date' then g.area_count * g.parts else g.expected end)::integer
+        as expected,
       w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;

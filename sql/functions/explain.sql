@@ -31,14 +31,15 @@ comment on function mart.explain_values(smallint, timestamptz) is 'The indicator
 create or replace function mart.explain_terms(city smallint) returns table (
   indicator_id integer, period_id integer, term_no smallint, part text, variable text, title text, unit text,
   breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer,
-  expected integer, value numeric, coverage numeric
+  expected integer, value numeric, coverage numeric, successions text[]
 ) language plpgsql as $$
 begin
   return query
   select a.indicator_id, a.period_id, t.term_no, t.part, v.code, v.title, v.unit, b.code, t.counts, t.shift, t.times,
     (select p.level from kept k join ref.area p on p.city_id = city and p.area_id = k.part_area
       where k.wanted_no = x.wanted_no limit 1),
-    x.type::text, coalesce(x.parts, 0), x.expected, x.value, coalesce(x.coverage, 0)
+    x.type::text, coalesce(x.parts, 0), x.expected, x.value, coalesce(x.coverage, 0),
+    mart.explain_successions(city, x.wanted_no)
   from asked a
   join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
   join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
@@ -47,6 +48,27 @@ begin
   order by a.indicator_id, t.term_no;
 end $$;
 comment on function mart.explain_terms(smallint) is 'The terms of the indicators asked, those without a figure too';
+
+-- Of a growth whose areas changed: what stands where the areas stood whose figures it reads.
+create or replace function mart.explain_successions(city smallint, wanted integer) returns text[] language sql stable as $$
+  select coalesce(array_agg(s.text order by s.day, s.text), '{}')
+  from (
+    select n.day, string_agg(distinct old.name, ' + ') || ' → ' || n.successors || ' (' || n.day || ')' as text
+    from (
+      select t.area_id, t.day, string_agg(distinct new.name, ' + ') as successors
+      from wanted w
+      join used u on u.wanted_no = w.wanted_no
+      join ref.area_succession t on t.city_id = city and t.area_id = u.part_area and t.day > u.until_day and t.day <= w.day
+      join ref.area new on new.city_id = city and new.area_id = t.successor_id
+      where w.wanted_no = explain_successions.wanted and w.division <> 'infinity'
+      group by t.area_id, t.day
+    ) n
+    join ref.area old on old.city_id = city and old.area_id = n.area_id
+    group by n.day, n.successors
+  ) s
+$$;
+comment on function mart.explain_successions(smallint, integer) is
+  'What merged or split between the figures that a term compares: "A + B → C (2025-01-01)"';
 
 create or replace function mart.explain_facts(city smallint, as_of timestamptz, most integer) returns table (
   indicator_id integer, period_id integer, term_no smallint, counted bigint, area_code text, area text,

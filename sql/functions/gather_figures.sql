@@ -3,7 +3,7 @@
 create or replace function mart.gather_figures(city smallint, as_of timestamptz) returns void language plpgsql as $$
 begin
   create temp table looked_at on commit drop as
-  select p.period_id, p.type, k.shift,
+  select p.period_id, p.end_date as day, p.type, k.shift,
     ref.period_at(p.type, ref.day_shifted(p.type, p.start_date, k.shift, -1)) as window_id,
     extract(year from ref.day_shifted(p.type, p.start_date, k.shift, -1))
       < extract(year from ref.day_shifted(p.type, p.start_date, k.later, -1)) as crosses_year
@@ -14,7 +14,8 @@ begin
   analyze looked_at;
   create temp table wanted on commit drop as
   select (row_number() over ())::integer as wanted_no, a.key_no, a.indicator_id, a.area_id, a.period_id, t.term_no,
-    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, t.listed, l.window_id
+    t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, t.listed, l.window_id, l.day,
+    i.type = 'growth' as compares, date 'infinity' as division
   from asked a
   join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
@@ -23,23 +24,25 @@ begin
     and not (t.within_year and l.crosses_year);
   analyze wanted;
   perform mart.gather_spans(city, as_of);
+  perform mart.compare_areas(city);
   perform mart.gather_cells(city, as_of);
   create temp table part on commit drop as
-  select w.wanted_no, down.depth, down.area_id as part_area, s.part_id, s.type, s.slot, s.parts, s.until, c.axes,
-    x.value as weight,
+  select w.wanted_no, down.depth, down.area_id as part_area, down.area_id as unit_id, 1::bigint as unit_size, 1 as tells,
+    down.from_day, down.until_day, s.part_id, s.type, s.slot, s.parts, s.until, c.axes, x.value as weight,
     case w.counts when 'yes' then (c.value > 0)::integer when 'reported' then 1 else c.value end as value
   from wanted w
   join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
     and (w.periods <> 'own' or s.part_id = w.window_id)
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
-    and (w.areas <> 'own' or down.depth = 0)
+    and (w.areas <> 'own' or down.depth = 0) and s.until between down.from_day and down.until_day
   join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
     and c.area_id = down.area_id
   left join weighed g on w.areas = 'weighted' and g.variable_id = w.variable_id and g.period_id = s.part_id
   left join cell x on x.variable_id = g.weight_id and x.breakdown_id = w.breakdown_id and x.period_id = g.weight_period
     and x.area_id = down.area_id
   -- What nothing weighs can be no part of a weighted mean.
-  where w.areas <> 'weighted' or down.depth = 0 or x.value is not null;
+  where w.division = 'infinity' and (w.areas <> 'weighted' or down.depth = 0 or x.value is not null);
+  perform mart.gather_likened();
   analyze part;
 end $$;
 comment on function mart.gather_figures(smallint, timestamptz) is
@@ -93,12 +96,21 @@ begin
   perform mart.gather_finer(city);
   create temp table needed on commit drop as
   select distinct w.variable_id, w.breakdown_id, s.part_id as period_id, down.area_id
-  from (select distinct variable_id, window_id, breakdown_id, area_id, areas, periods from wanted) w
+  from (
+    select distinct variable_id, window_id, breakdown_id, area_id, areas, periods from wanted where division = 'infinity'
+  ) w
   join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
     and (w.periods <> 'own' or s.part_id = w.window_id)
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
-    and (w.areas <> 'own' or down.depth = 0)
-  join ref.area a on a.city_id = city and a.area_id = down.area_id and a.retired_at is null;
+    and (w.areas <> 'own' or down.depth = 0) and s.until between down.from_day and down.until_day;
+  insert into needed
+  select distinct w.variable_id, w.breakdown_id, s.part_id, l.part_area
+  from wanted w
+  join span s on s.variable_id = w.variable_id and s.window_id = w.window_id
+    and (w.periods <> 'own' or s.part_id = w.window_id)
+  join likened l on l.area_id = w.area_id and l.day = w.division and s.until between l.from_day and l.until_day
+    and (w.areas <> 'own' or l.depth = 0)
+  except select n.variable_id, n.breakdown_id, n.period_id, n.area_id from needed n;
   perform mart.need_weights(city, as_of);
   analyze needed;
   perform mart.read_facts(city, as_of);

@@ -19,31 +19,6 @@ begin
 end $$;
 comment on function ref.load_city(jsonb) is 'Loads the city and its total breakdown; gives its key';
 
-create or replace function ref.load_areas(city smallint, entries jsonb) returns void language plpgsql as $$
-begin
-  merge into ref.area t
-  using jsonb_to_recordset(entries) as s(code text, bps_code text, level text, name text)
-  on t.city_id = city and t.code = s.code
-  when matched and (t.bps_code, t.level, t.name, t.retired_at) is distinct from (s.bps_code, s.level, s.name, null) then
-    update set bps_code = s.bps_code, level = s.level, name = s.name, retired_at = null
-  when not matched then
-    insert (city_id, code, bps_code, level, name) values (city, s.code, s.bps_code, s.level, s.name);
-
-  update ref.area t set retired_at = now()
-  where t.city_id = city and t.retired_at is null
-    and t.code not in (select s.code from jsonb_to_recordset(entries) as s(code text));
-
-  update ref.area t set parent_id = s.parent_id
-  from (
-    select a.area_id, p.area_id as parent_id
-    from jsonb_to_recordset(entries) as s(code text, parent text)
-    join ref.area a on a.city_id = city and a.code = s.code
-    left join ref.area p on p.city_id = city and p.code = s.parent
-  ) s
-  where t.city_id = city and t.area_id = s.area_id and t.parent_id is distinct from s.parent_id;
-end $$;
-comment on function ref.load_areas(smallint, jsonb) is 'Loads areas and their parents';
-
 create or replace function ref.load_area_names(city smallint, entries jsonb) returns void language sql as $$
   with wanted as (
     select distinct a.area_id, n.name
@@ -60,26 +35,6 @@ create or replace function ref.load_area_names(city smallint, entries jsonb) ret
   select city, w.area_id, w.name from wanted w on conflict do nothing
 $$;
 comment on function ref.load_area_names(smallint, jsonb) is 'Loads the spellings of areas, after the areas';
-
-create or replace function ref.load_area_ancestors(city smallint) returns void language sql as $$
-  with recursive wanted (area_id, ancestor_id, depth) as (
-    select a.area_id, a.area_id, 0 from ref.area a where a.city_id = city
-    union all
-    select w.area_id, a.parent_id, w.depth + 1
-    from wanted w join ref.area a on a.city_id = city and a.area_id = w.ancestor_id
-    where a.parent_id is not null and w.depth < 8
-  ), gone as (
-    delete from ref.area_ancestor t
-    where t.city_id = city and not exists (
-      select from wanted w where w.area_id = t.area_id and w.ancestor_id = t.ancestor_id and w.depth = t.depth
-    )
-  )
-  insert into ref.area_ancestor as t (city_id, area_id, ancestor_id, depth)
-  select city, w.area_id, w.ancestor_id, w.depth from wanted w
-  on conflict (city_id, ancestor_id, area_id) do update set depth = excluded.depth
-    where t.depth <> excluded.depth
-$$;
-comment on function ref.load_area_ancestors(smallint) is 'Works out what lies in what, from the parents of the areas';
 
 create or replace function ref.load_opds(city smallint, entries jsonb) returns void language plpgsql as $$
 begin

@@ -42,7 +42,7 @@ begin
   if exists (select from ref.indicator i where i.city_id = city and i.hash is distinct from i.published_hash)
     or exists (select from ref.framework f where f.city_id = city and f.hash is distinct from f.published_hash)
   then
-    analyze ref.indicator, ref.indicator_term, ref.framework, ref.node, ref.area, ref.area_ancestor, ref.breakdown,
+    analyze ref.indicator, ref.indicator_term, ref.framework, ref.node, ref.area, ref.area_ancestor, ref.area_below, ref.breakdown,
       ref.variable;
   end if;
 end $$;
@@ -51,7 +51,7 @@ comment on function mart.know_sizes(smallint) is 'Counts the tables that a publi
 create or replace function mart.close_workspace() returns void language plpgsql as $$
 begin
   drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
-    pg_temp.needed, pg_temp.weighed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
+    pg_temp.needed, pg_temp.likened, pg_temp.weighed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
     pg_temp.kept, pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
     pg_temp.changed_score;
 end $$;

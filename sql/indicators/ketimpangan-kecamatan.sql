@@ -6,7 +6,9 @@ with told as (
     max(o.value) filter (where v.code = 'pdrb') as output,
     max(o.value) filter (where v.code = 'penduduk') as people
   from asked k
+  join ref.period p on p.period_id = k.period_id
   join ref.area_ancestor down on down.city_id = $1 and down.ancestor_id = k.area_id and down.depth = 1
+    and p.end_date between down.from_day and down.until_day
   join ref.variable v on v.city_id = $1 and v.code in ('pdrb', 'penduduk')
   left join core.observation o on o.city_id = $1 and o.variable_id = v.variable_id and o.period_id = k.period_id
     and o.area_id = down.area_id and o.breakdown_id = 0 and o.superseded_at is null

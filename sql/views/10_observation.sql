@@ -33,8 +33,10 @@ join ref.variable v on v.city_id = o.city_id and v.variable_id = o.variable_id
 join ref.dataset d on d.city_id = v.city_id and d.dataset_id = v.dataset_id
 join ref.opd opd on opd.city_id = d.city_id and opd.opd_id = d.opd_id
 join ref.area a on a.city_id = o.city_id and a.area_id = o.area_id
-left join ref.area parent on parent.city_id = a.city_id and parent.area_id = a.parent_id
 join ref.period p on p.period_id = o.period_id
+left join ref.area_version lay on lay.city_id = a.city_id and lay.area_id = a.area_id
+  and p.end_date between lay.from_day and lay.until_day
+left join ref.area parent on parent.city_id = a.city_id and parent.area_id = lay.parent_id
 join ref.breakdown b on b.city_id = o.city_id and b.breakdown_id = o.breakdown_id
 where o.superseded_at is null;
 comment on view mart.observation is 'Current facts with every name spelled out';
@@ -49,7 +51,7 @@ comment on column mart.observation.area_code is 'Kemendagri code of the area';
 comment on column mart.observation.area_bps_code is 'BPS code of the area; another system that looks alike';
 comment on column mart.observation.area is 'Name of the area';
 comment on column mart.observation.area_level is 'country, province, city, kecamatan or kelurahan';
-comment on column mart.observation.parent_area is 'Name of the area that it lies in';
+comment on column mart.observation.parent_area is 'Name of the area that it lay in on the last day of the period';
 comment on column mart.observation.period is 'Period, e.g. 2024, 2024-Q3, 2024-08';
 comment on column mart.observation.start_date is 'First day of the period';
 comment on column mart.observation.end_date is 'Last day of the period';

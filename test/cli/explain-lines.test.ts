@@ -45,6 +45,7 @@ const term: ExplainedTerm = {
   expected: 4,
   level: 'city',
   periodType: 'Q',
+  successions: [],
   count: 3,
   facts: [fact],
 };

@@ -3,7 +3,8 @@ import type { Area } from '../../model/area.js';
 
 export interface AreaCodes {
   readonly kemendagri: ReadonlyMap<string, Area>;
-  readonly bps: ReadonlyMap<string, Area>;
+  /** More than one where a code went on with another area. */
+  readonly bps: ReadonlyMap<string, readonly Area[]>;
 }
 
 /** Which code system a column says it holds; `any` takes only what cannot be mistaken. */
@@ -11,8 +12,8 @@ export type CodeSystem = 'any' | 'kemendagri' | 'bps';
 
 export function areaCodes(areas: readonly Area[]): AreaCodes {
   const kemendagri = new Map(areas.map((area) => [area.code, area] as const));
-  const bps = new Map<string, Area>();
-  for (const area of areas) if (area.bps !== null) bps.set(area.bps, area);
+  const bps = new Map<string, Area[]>();
+  for (const area of areas) if (area.bps !== null) bps.set(area.bps, [...(bps.get(area.bps) ?? []), area]);
   return { kemendagri, bps };
 }
 
@@ -23,11 +24,14 @@ export function looksLikeCode(text: string): boolean {
 
 /** Every area the code can mean: none, one, or one of each system where nothing says which it is. */
 export function areasByCode(codes: AreaCodes, text: string, system: CodeSystem): readonly Area[] {
-  if (system === 'bps') return present(codes.bps.get(text) ?? country(codes, text));
+  if (system === 'bps') return codes.bps.get(text) ?? present(country(codes, text));
   const dotted = dottedCode(text);
   if (system === 'kemendagri') return present(codes.kemendagri.get(dotted ?? text));
   if (text.includes('.') || text === '0') return present(codes.kemendagri.get(dotted ?? text));
-  const both = [codes.bps.get(text), dotted === undefined ? undefined : codes.kemendagri.get(dotted)];
+  const both = [
+    ...(codes.bps.get(text) ?? []),
+    dotted === undefined ? undefined : codes.kemendagri.get(dotted),
+  ];
   return [...new Set(both.filter((area) => area !== undefined))];
 }
 

@@ -1,5 +1,5 @@
 // Areas → a resolver that says which of them a text means, by code or name, within levels, a parent and a nesting.
-import type { Area, AreaLevel } from '../../model/area.js';
+import { type Area, type AreaLevel, lifeOn, livedOn, livedTogether, livesOf } from '../../model/area.js';
 import { areaCodes, areasByCode, type CodeSystem, looksLikeCode } from './area-code.js';
 import { type AreaKind, type AreaName, areaName, kindLevel, withoutNumber } from './area-name.js';
 import { nearest } from './distance.js';
@@ -15,6 +15,8 @@ export interface AreaQuery {
    * meant first, else an area of the parents' level; before the first parent the highest.
    */
   readonly nesting?: Area | null;
+  /** Last days (ISO) of the periods that are spoken of: only areas that were there on one of them are meant. */
+  readonly days?: readonly string[];
 }
 
 export type AreaReading =
@@ -22,11 +24,15 @@ export type AreaReading =
   | { readonly kind: 'ambiguous'; readonly candidates: readonly Area[] }
   /** Known, but not below the parent that the row names. */
   | { readonly kind: 'elsewhere'; readonly candidates: readonly Area[] }
+  /** Known, but not there on any of the days. */
+  | { readonly kind: 'ended'; readonly candidates: readonly Area[]; readonly days: readonly string[] }
   | { readonly kind: 'unknown'; readonly nearest: readonly Area[] };
 
 export interface AreaResolver {
   resolve(text: string, query?: AreaQuery): AreaReading;
   byCode(code: string): Area | undefined;
+  /** True where some areas have a time of their own: then what is meant depends on the period. */
+  readonly hasTimes: boolean;
   /** Every area of the level of the first that lies within the smallest area that holds all of them. */
   siblings(areas: readonly Area[]): readonly Area[];
 }
@@ -59,6 +65,7 @@ export function areaResolver(areas: readonly Area[], home?: string): AreaResolve
   };
   return {
     byCode: (code) => codes.kemendagri.get(code),
+    hasTimes: areas.some(({ lives }) => lives !== undefined),
     siblings: ([first, ...others]) => (first === undefined ? [] : withinShared(areas, first, others)),
     resolve: (text, query = {}) => {
       const found = candidates(text.trim(), query.by ?? 'any');
@@ -73,7 +80,13 @@ function withinShared(areas: readonly Area[], first: Area, others: readonly Area
   const shared = parts
     .map((_, i) => parts.slice(0, parts.length - 1 - i).join('.'))
     .find((code) => others.every((area) => isWithin(area, code || '0')));
-  return areas.filter((area) => area.level === first.level && isWithin(area, shared || '0'));
+  return areas.filter(
+    (area) =>
+      area.level === first.level &&
+      isWithin(area, shared || '0') &&
+      livedTogether(area, first) &&
+      others.every((other) => livedTogether(area, other)),
+  );
 }
 
 /** What is near is searched only when it is asked for: most who ask for an area want no suggestion. */
@@ -141,9 +154,11 @@ function choose(
   home: string | undefined,
 ): AreaReading | undefined {
   if (candidates.length === 0) return undefined;
-  const { parent, nesting } = query;
-  const below = parent === undefined ? candidates : candidates.filter((area) => isWithin(area, parent.code));
-  if (below.length === 0) return { kind: 'elsewhere', candidates };
+  const { parent, nesting, days = [] } = query;
+  const there = days.length === 0 ? candidates : candidates.filter((each) => wasThere(each, days));
+  if (there.length === 0) return { kind: 'ended', candidates, days };
+  const below = parent === undefined ? there : there.filter((area) => isWithin(area, parent.code, days));
+  if (below.length === 0) return { kind: 'elsewhere', candidates: there };
   const only =
     single(below) ?? single(nested(below, nesting)) ?? single(atHome(nested(below, nesting), home));
   return only === undefined ? { kind: 'ambiguous', candidates: below } : { kind: 'area', area: only };
@@ -155,7 +170,7 @@ function nested(candidates: readonly Area[], nesting: Area | null | undefined): 
     const top = Math.min(...candidates.map((area) => depth[area.level]));
     return candidates.filter((area) => depth[area.level] === top);
   }
-  const children = candidates.filter((area) => area.parent === nesting.code);
+  const children = candidates.filter((area) => livesOf(area).some(({ parent }) => parent === nesting.code));
   if (children.length > 0) return children;
   const parents = candidates.filter((area) => depth[area.level] <= depth[nesting.level]);
   return parents.length > 0 ? parents : candidates;
@@ -170,9 +185,16 @@ function single(areas: readonly Area[]): Area | undefined {
   return areas.length === 1 ? areas[0] : undefined;
 }
 
-/** True for the area itself and everything below it. */
-export function isWithin(area: Area, code: string): boolean {
-  return code === '0' || area.code === code || area.code.startsWith(`${code}.`);
+function wasThere(area: Area, days: readonly string[]): boolean {
+  return area.lives === undefined || days.some((day) => livedOn(area, day));
+}
+
+/** True for the area itself and everything below it; of one that moved, on one of the days, or ever where none is named. */
+export function isWithin(area: Area, code: string, days: readonly string[] = []): boolean {
+  if (code === '0' || area.code === code) return true;
+  if (area.lives === undefined) return area.code.startsWith(`${code}.`);
+  const lives = days.length === 0 ? area.lives : days.flatMap((day) => lifeOn(area, day) ?? []);
+  return lives.some(({ parent }) => parent === code || parent?.startsWith(`${code}.`) === true);
 }
 
 function near(areas: readonly Area[], text: string, query: AreaQuery): readonly Area[] {
