@@ -28,6 +28,8 @@ function nodeLines(node: ExplainedNode, indent: string): readonly string[] {
   const facts = [
     `weight ${node.weight}`,
     `coverage ${percent(node.coverage)}`,
+    ...(node.target === null ? [] : [`target ${number(node.target)}`]),
+    ...(node.goalposts === null ? [] : [`from ${node.goalposts.map(number).join(' to ')}`]),
     ...(node.performance === null ? [] : [`performance ${percent(node.performance)}`]),
     ...(node.given ? ['given by the assessor'] : []),
     ...(node.partial ? [node.points === null ? 'partial: not scored' : 'partial'] : []),
@@ -47,9 +49,13 @@ function indicatorLines(indicator: ExplainedIndicator, indent: string): readonly
     indicator.denominator === null
       ? ''
       : `  ${ink('dim', `${number(indicator.numerator)} / ${number(indicator.denominator)}`)}`;
+  const missing =
+    indicator.value === null && indicator.missing.length > 0
+      ? `  ${ink('orange', `belum ada angka: ${indicator.missing.join(', ')}`)}`
+      : '';
   const partial = indicator.partial ? `  ${ink('orange', 'partial')}` : '';
   return [
-    `${indent}${ink('cyan', indicator.code)}  ${indicator.title}, ${indicator.period}: ${value}${parts}${partial}  ${ink('dim', `coverage ${percent(indicator.coverage)}`)}`,
+    `${indent}${ink('cyan', indicator.code)}  ${indicator.title}, ${indicator.period}: ${value}${parts}${missing}${partial}  ${ink('dim', `coverage ${percent(indicator.coverage)}`)}`,
     ...indicator.terms.flatMap((term) => termLines(term, `${indent}  `)),
   ];
 }

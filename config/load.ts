@@ -12,6 +12,7 @@ import { Breakdowns, City, Opd } from '../model/opd.js';
 import { readAreasFile } from './load/areas-file.js';
 import { checkDatasets } from './load/check-datasets.js';
 import { checkFigures } from './load/check-figures.js';
+import { checkFormerNames } from './load/check-former-names.js';
 import { checkFormulas } from './load/check-formulas.js';
 import { checkSecrets } from './load/check-secrets.js';
 import { type Mistake, mistakeText } from './load/mistake.js';
@@ -60,6 +61,7 @@ export async function readConfiguration(
     ),
     ...checkDatasets(entries, { opds: opd.value ?? [], areas: places.areas, breakdowns: axes }),
     ...checkSecrets(entries),
+    ...checkFormerNames({ opd, datasets: entries, indicators }),
     ...checkFormulas({
       indicators,
       frameworks,
@@ -80,7 +82,13 @@ export async function readConfiguration(
       ...dataset,
       id,
       opd: code,
-      hash: hash({ ...dataset, source: null }),
+      // What a contract was called changes nothing of what it reads.
+      hash: hash({
+        ...dataset,
+        source: null,
+        formerly: undefined,
+        variables: withoutNames(dataset.variables),
+      }),
     })),
     indicators: indicators.flatMap((yaml) =>
       (yaml.value ?? []).map((each) => ({ ...each, dimension: stem(yaml.file), hash: hash(each) })),
@@ -140,6 +148,12 @@ function place(file: string): { readonly opd: string; readonly id: string } {
 
 function stem(file: string): string {
   return basename(file).replace(/\.ya?ml$/, '');
+}
+
+function withoutNames(variables: Dataset['variables']): Dataset['variables'] {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, variable]) => [name, { ...variable, formerly: undefined }]),
+  );
 }
 
 /** A short digest of what a value says; key order does not matter, since zod writes keys in the schema's order. */

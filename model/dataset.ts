@@ -24,6 +24,11 @@ export type Aggregation = z.infer<typeof Aggregation>;
 
 /** MS-Var: what is measured. */
 export const Variable = z.strictObject({
+  formerly: z
+    .array(Name)
+    .min(1)
+    .optional()
+    .describe('Earlier names, the latest first: what they held goes on under this one'),
   title: z.string().min(1),
   unit: z.string().min(1).describe('Satuan, e.g. "jiwa", "persen", "ton"'),
   concept: z.string().optional().describe('Konsep'),
@@ -72,6 +77,11 @@ export const MissingMeaning = z.enum(['missing', 'nil', 'zero', 'suppressed', 'n
 export const Dataset = z.strictObject({
   title: z.string().min(1),
   description: z.string().optional(),
+  formerly: z
+    .array(z.string().regex(/^[^/]+\/[^/]+$/))
+    .min(1)
+    .optional()
+    .describe('Earlier ids (opd/name), the latest first: what they held goes on under this one'),
   decide: z
     .array(Decision)
     .optional()

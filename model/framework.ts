@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AreaLevel } from './area.js';
 import { Slug } from './column.js';
 import { Frequency } from './dataset.js';
+import { PeriodText, type Timed, timed } from './validity.js';
 
 /** How an indicator's value becomes points. */
 export const Scoring = z.discriminatedUnion('by', [
@@ -18,7 +19,9 @@ export const Scoring = z.discriminatedUnion('by', [
   /** performance = value / target (target / value when less is better); points of the highest band whose `from` is reached. */
   z.strictObject({
     by: z.literal('bands'),
-    target: z.number(),
+    target: timed(z.number()).describe(
+      'The value that is full performance; or by the period from which it holds',
+    ),
     bands: z
       .array(z.strictObject({ from: z.number(), points: z.number() }))
       .min(1)
@@ -33,7 +36,7 @@ export type Scoring = z.infer<typeof Scoring>;
 export interface FrameworkNode {
   readonly code: string;
   readonly title: string;
-  readonly weight: number;
+  readonly weight: Timed;
   readonly mean?: 'arithmetic' | 'geometric' | undefined;
   readonly scale: number;
   readonly children?: readonly FrameworkNode[] | undefined;
@@ -43,13 +46,15 @@ export interface FrameworkNode {
   readonly direction?: 'up' | 'down' | undefined;
   readonly minimum_coverage?: number | undefined;
   readonly provisional_below?: number | undefined;
+  readonly from?: PeriodText | undefined;
+  readonly until?: PeriodText | undefined;
 }
 
 export const FrameworkNode: z.ZodType<FrameworkNode> = z.lazy(() =>
   z.strictObject({
     code: Slug,
     title: z.string().min(1),
-    weight: z.number().nonnegative().default(1),
+    weight: timed(z.number().nonnegative()).default(1).describe('Or by the period from which it holds'),
     mean: z.enum(['arithmetic', 'geometric']).optional().describe('arithmetic when left out'),
     scale: z
       .number()
@@ -77,6 +82,10 @@ export const FrameworkNode: z.ZodType<FrameworkNode> = z.lazy(() =>
       .max(1)
       .optional()
       .describe('Of this node; that of the framework when left out'),
+    from: PeriodText.optional().describe(
+      'First period of the node; a node that changes stands once for each time',
+    ),
+    until: PeriodText.optional().describe('Last period of the node'),
   }),
 );
 
@@ -86,6 +95,8 @@ export const Framework = z.strictObject({
   label: z.string().min(1).describe('Said beside every score, e.g. "Simulasi, bukan nilai resmi"'),
   source: z.string().min(1).describe('Where the method is published'),
   frequency: Frequency,
+  from: PeriodText.optional().describe('First period that is scored'),
+  until: PeriodText.optional().describe('Last period that is scored'),
   levels: z.array(AreaLevel).min(1),
   minimum_coverage: z.number().min(0).max(1).default(0),
   provisional_below: z

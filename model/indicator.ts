@@ -60,6 +60,11 @@ export type Formula = z.infer<typeof Formula>;
 export const Indicator = z.strictObject({
   code: Slug,
   title: z.string().min(1),
+  formerly: z
+    .array(Slug)
+    .min(1)
+    .optional()
+    .describe('Earlier names, the latest first: what they held goes on under this one'),
   unit: z.string().min(1),
   direction: z.enum(['up', 'down', 'none']),
   frequency: z.union([Frequency, z.array(Frequency).min(1)]),

@@ -6,6 +6,11 @@ export const Opd = z.strictObject({
   code: Slug,
   name: z.string().min(1),
   short_name: z.string().optional(),
+  formerly: z
+    .array(Slug)
+    .min(1)
+    .optional()
+    .describe('Earlier names, the latest first: what they held goes on under this one'),
   pic: z.string().min(1).describe('Person in charge of the data of this OPD'),
   contact: z.string().min(1).describe('E-mail or telephone of the PIC'),
 });

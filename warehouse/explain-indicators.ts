@@ -78,7 +78,7 @@ export async function explainAsked(
   const asOf = lastMicrosecond(moment);
   await trx.raw('select mart.prepare_explanation(?::smallint, ?)', [cityId, asOf]);
   const values = await rowsOf<ValueRow>(trx, 'mart.explain_values(?::smallint, ?)', [cityId, asOf]);
-  const terms = await rowsOf<TermRow>(trx, 'mart.explain_terms(?::smallint)', [cityId]);
+  const terms = await rowsOf<TermRow>(trx, 'mart.explain_terms(?::smallint, ?)', [cityId, asOf]);
   const cells = await rowsOf<FactRow>(trx, 'mart.explain_facts(?::smallint, ?, ?)', [cityId, asOf, facts]);
   const factsOf = groupBy(cells, (row) => `${indicatorKey(row)}/${row.term_no}`);
   const termsOf = groupBy(terms, indicatorKey);
@@ -131,6 +131,7 @@ function explainedIndicator(row: ValueRow, terms: readonly ExplainedTerm[]): Exp
     coverage: Number(row.coverage),
     partial: row.partial,
     recordedAt: row.recorded_at,
+    missing: [...new Set(terms.filter((term) => term.value === null).map((term) => term.title))],
     terms,
   };
 }

@@ -14,7 +14,7 @@ interface Named {
 }
 
 const everyName = `
-  select n.code, f.code as framework, n.node_id as id
+  select distinct n.code, f.code as framework, n.node_id as id
   from ref.node n join ref.framework f using (city_id, framework_id)
   where n.city_id = :city and n.retired_at is null and f.retired_at is null
   union all

@@ -33,8 +33,8 @@ interface SourceRow {
 }
 
 /**
- * `target` is the code of a node or of an indicator. Formulas and trees are those of now; facts, values and scores those
- * of `asOf`. Raises ConfigError SD_EXPLAIN_…, SD_SCORE_…; WarehouseError SD_SCORE_NONE, SD_EXPLAIN_NONE.
+ * `target` is the code of a node or of an indicator. Facts, formulas, trees, values and scores are those of
+ * `asOf`. Raises ConfigError SD_EXPLAIN_…, SD_SCORE_…; WarehouseError SD_SCORE_NONE, SD_EXPLAIN_NONE.
  */
 export async function explain(
   warehouse: Warehouse,
@@ -84,11 +84,18 @@ async function explainNode(
     [ids],
   );
   const sources = await trx.raw('select node_id, given, indicator_id, value_period as period_id from source');
+  const gaps = await trx.raw('select * from mart.ask_gaps(:city::smallint, :ids, :area, :period, :asOf)', {
+    ...place,
+    ids,
+  });
   const told = await explainAsked(trx, scope);
   const [tree] = scoreTrees(nodes);
   return {
     framework: scoredFramework(framework),
-    node: tree === undefined ? null : explainedNode(tree, sourcesByCode(nodes, sources.rows, told)),
+    node:
+      tree === undefined
+        ? null
+        : explainedNode(tree, sourcesByCode(nodes, [...sources.rows, ...gaps.rows], told)),
     indicator: null,
     ...surroundings(area, period, asOf),
   };
@@ -144,17 +151,24 @@ async function latestPeriod(
   indicatorId: number,
   { scope, area }: Question,
 ): Promise<PeriodId> {
-  const { rows } = await trx.raw('select mart.latest_value_period(?::smallint, ?, ?, ?) as period', [
-    scope.cityId,
-    indicatorId,
-    area.area_id,
-    lastMicrosecond(scope.asOf),
-  ]);
+  const { rows } = await trx.raw(
+    'select coalesce(mart.latest_value_period(:city::smallint, :indicator, :area, :asOf), mart.latest_data_period(:city::smallint, :indicator, :area, null, :asOf)) as period',
+    {
+      city: scope.cityId,
+      indicator: indicatorId,
+      area: area.area_id,
+      asOf: lastMicrosecond(scope.asOf),
+    },
+  );
   const period: PeriodId | null = rows[0].period;
   if (period !== null) return period;
-  throw new WarehouseError('SD_EXPLAIN_NONE', `The indicator has no value for ${area.name} in any period.`, {
-    hint: 'Name a period to see which of its terms is missing; "satudata status" says who owes what.',
-  });
+  throw new WarehouseError(
+    'SD_EXPLAIN_NONE',
+    `Nothing was told of the indicator for ${area.name} in any period.`,
+    {
+      hint: 'Name a period to see which of its terms is missing; "satudata status" says who owes what.',
+    },
+  );
 }
 
 function surroundings({ code, name, level }: AreaRow, period: PeriodId, asOf: Date | null) {

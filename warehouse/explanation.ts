@@ -88,12 +88,14 @@ export interface ExplainedIndicator {
   /** True when it rests on a sum that lacks parts. */
   readonly partial: boolean;
   readonly recordedAt: Date | null;
+  /** Titles of the terms without a figure: why there is no value. */
+  readonly missing: readonly string[];
   readonly terms: readonly ExplainedTerm[];
 }
 
 export interface ExplainedNode extends Omit<ScoreNode, 'children'> {
   readonly children: readonly ExplainedNode[];
-  /** Of a leaf, and of a node whose points an assessor gave; null where it has no value. */
+  /** Of a leaf, and of a node whose points an assessor gave; of a leaf without a value, what is missing for one. */
   readonly source: ExplainedIndicator | null;
 }
 

@@ -1,8 +1,9 @@
 // Frameworks of the configuration → rows of ref.framework and ref.node, the tree flattened and every default resolved.
 import { ConfigError } from '../model/errors.js';
-import type { FrameworkEntry, FrameworkNode, Scoring } from '../model/framework.js';
+import type { FrameworkEntry, Scoring } from '../model/framework.js';
 import type { IndicatorEntry } from '../model/indicator.js';
 import { digest, periodTypes } from './formula-rows.js';
+import { type EraNode, erasOf } from './framework-eras.js';
 
 export interface NodeRow {
   readonly framework: string;
@@ -32,6 +33,9 @@ export interface NodeRow {
   /** A leaf that names a least coverage of its own: a partial value that reaches it is scored. */
   readonly scores_partial: boolean;
   readonly provisional_below: number;
+  /** The days on which it holds, ISO or as PostgreSQL writes infinity. */
+  readonly from_day: string;
+  readonly until_day: string;
 }
 type Band = FrameworkEntry['bands'][number];
 type Indicators = ReadonlyMap<string, IndicatorEntry>;
@@ -50,23 +54,30 @@ export function frameworkRow(framework: FrameworkEntry, nodes: readonly NodeRow[
     colours,
     period_type,
   };
-  return { ...described, hash: digest([period_type, levels, nodes]) };
+  // All that is shown of a score, so that what held on a day is kept as it was published.
+  return { ...described, hash: digest([described, nodes]) };
 }
 
-/** Every node, parents before children. Raises ConfigError for an indicator that does not exist. */
+/** Every node of every era, parents before children. Raises ConfigError for an indicator that does not exist. */
 export function nodeRows(framework: FrameworkEntry, indicators: Indicators): readonly NodeRow[] {
+  return erasOf(framework).flatMap(({ from, until, root }) =>
+    treeRows(root, framework, indicators).map((row) => ({ ...row, from_day: from, until_day: until })),
+  );
+}
+
+function treeRows(root: EraNode, framework: FrameworkEntry, indicators: Indicators) {
   const walk = (
-    node: FrameworkNode,
+    node: EraNode,
     parent: string | null,
     depth: number,
-  ): readonly Omit<NodeRow, 'position'>[] => [
+  ): readonly Omit<NodeRow, 'position' | 'from_day' | 'until_day'>[] => [
     { ...nodeRow(node, framework, indicators), parent, depth },
     ...(node.children ?? []).flatMap((child) => walk(child, node.code, depth + 1)),
   ];
-  return walk(framework.root, null, 0).map((row, index) => ({ ...row, position: index + 1 }));
+  return walk(root, null, 0).map((row, index) => ({ ...row, position: index + 1 }));
 }
 
-function nodeRow(node: FrameworkNode, framework: FrameworkEntry, indicators: Indicators) {
+function nodeRow(node: EraNode, framework: FrameworkEntry, indicators: Indicators) {
   for (const code of [node.indicator, node.given])
     if (code !== undefined && !indicators.has(code))
       throw new ConfigError(
@@ -94,7 +105,7 @@ function nodeRow(node: FrameworkNode, framework: FrameworkEntry, indicators: Ind
   };
 }
 
-function scoringColumns(node: FrameworkNode, framework: FrameworkEntry) {
+function scoringColumns(node: EraNode, framework: FrameworkEntry) {
   const columns = { post_min: null, post_max: null, post_log: false, factor: 1, target: null, bands: null };
   const { scoring } = node;
   if (node.indicator === undefined || scoring === undefined)
@@ -108,12 +119,15 @@ function scoringColumns(node: FrameworkNode, framework: FrameworkEntry) {
   return { ...columns, scoring: scoring.by };
 }
 
-function bandsOf(scoring: Extract<Scoring, { by: 'bands' }>, framework: FrameworkEntry): readonly Band[] {
+function bandsOf(
+  scoring: { readonly bands?: readonly Band[] | undefined },
+  framework: FrameworkEntry,
+): readonly Band[] {
   return scoring.bands ?? framework.bands;
 }
 
 /** Of a mean: the same mean of the tops below it. Unknown as soon as one of them is. */
-function topOf(node: FrameworkNode, framework: FrameworkEntry): number | null {
+function topOf(node: EraNode, framework: FrameworkEntry): number | null {
   if (node.children === undefined) return leafTop(node.scoring, framework);
   const tops = node.children.map((child) => topOf(child, framework));
   const weights = node.children.map((child) => child.weight);
@@ -127,7 +141,7 @@ function topOf(node: FrameworkNode, framework: FrameworkEntry): number | null {
   return Number(((geometric ? Math.exp(mean) : mean) * node.scale).toFixed(9));
 }
 
-function leafTop(scoring: Scoring | undefined, framework: FrameworkEntry): number | null {
+function leafTop(scoring: EraNode['scoring'], framework: FrameworkEntry): number | null {
   if (scoring?.by === 'goalposts') return scoring.top;
   if (scoring?.by === 'bands') return Math.max(...bandsOf(scoring, framework).map((band) => band.points));
   return null;

@@ -82,20 +82,24 @@ async function loadDatasets(
   await trx.raw('select ref.load_opds(?, ?)', [cityId, JSON.stringify(configuration.opds)]);
   await trx.raw('select ref.load_datasets(?, ?)', [
     cityId,
-    JSON.stringify(configuration.datasets.map(datasetRow)),
+    JSON.stringify(configuration.datasets.map((dataset) => datasetRow(dataset, configuration.opds))),
   ]);
   await trx.raw('select ref.load_variables(?, ?)', [cityId, JSON.stringify(variables)]);
 }
 
 function variableRow(variable: MeasuredVariable) {
   const { code, dataset, title, unit, accumulation, rule, weight, wholes, by } = variable;
-  const { concept = null, definition = null } = variable;
-  const described = { code, dataset, title, unit, concept, definition, accumulation };
+  const { concept = null, definition = null, formerly = [] } = variable;
+  const described = { code, dataset, title, unit, concept, definition, accumulation, formerly };
   return { ...described, aggregation: rule, weight, parts: wholes, of_records: by !== undefined };
 }
 
-function datasetRow(dataset: DatasetEntry) {
+/** A dataset moves along with an agency that got another code. */
+function datasetRow(dataset: DatasetEntry, opds: Configuration['opds']) {
+  const name = dataset.id.slice(dataset.opd.length + 1);
+  const former = opds.find(({ code }) => code === dataset.opd)?.formerly ?? [];
   return {
+    formerly: [...(dataset.formerly ?? []), ...former.map((code) => `${code}/${name}`)],
     code: dataset.id,
     opd: dataset.opd,
     title: dataset.title,

@@ -47,6 +47,10 @@ export interface ScoreNode {
   readonly missing: readonly string[];
   readonly colour: 'red' | 'orange' | 'green' | null;
   readonly colourLabel: string | null;
+  /** Of a leaf that is scored by bands: the value that is full performance; null where none holds, and elsewhere. */
+  readonly target: number | null;
+  /** Of a leaf that is scored by goalposts: the values that earn nothing and all. */
+  readonly goalposts: readonly [number, number] | null;
   /** Code of the indicator of a leaf. */
   readonly indicator: string | null;
   readonly recordedAt: Date | null;
@@ -72,6 +76,10 @@ export interface ScoreRow {
   readonly missing: readonly string[];
   readonly colour: 'red' | 'orange' | 'green' | null;
   readonly colour_label: string | null;
+  readonly scoring: 'goalposts' | 'bands' | 'value' | null;
+  readonly target: string | null;
+  readonly post_min: string | null;
+  readonly post_max: string | null;
   readonly recorded_at: Date | null;
 }
 
@@ -103,6 +111,9 @@ function scoreNode(row: ScoreRow, children: readonly ScoreNode[]): ScoreNode {
     missing: row.missing,
     colour: row.colour,
     colourLabel: row.colour_label,
+    target: numberOrNull(row.target),
+    goalposts:
+      row.post_min === null || row.post_max === null ? null : [Number(row.post_min), Number(row.post_max)],
     indicator: row.indicator,
     recordedAt: row.recorded_at,
     children,

@@ -3,6 +3,8 @@ import type { Dataset } from '../../model/dataset.js';
 import type { Framework, FrameworkNode } from '../../model/framework.js';
 import type { Formula, Indicator } from '../../model/indicator.js';
 import type { Breakdowns } from '../../model/opd.js';
+import { parsePeriodCode } from '../../model/period.js';
+import { daysOf, isApart, type Timed, type Validity } from '../../model/validity.js';
 import { checkBreakdown } from './check-datasets.js';
 import { type Mistake, suggest } from './mistake.js';
 import type { YamlFile } from './yaml-file.js';
@@ -90,7 +92,7 @@ function checkTree(
   used: Set<string>,
   say: Say,
 ): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, Validity[]>();
   const name = (code: string, path: readonly PropertyKey[]) => {
     used.add(code);
     if (!indicators.has(code))
@@ -101,9 +103,15 @@ function checkTree(
       );
   };
   const visit = (node: FrameworkNode, path: readonly PropertyKey[]): void => {
-    if (seen.has(node.code))
-      say([...path, 'code'], `two nodes are called "${node.code}"`, 'Every node has a code of its own');
-    seen.add(node.code);
+    const others = seen.get(node.code) ?? [];
+    if (others.some((other) => !isApart(other, node)))
+      say(
+        [...path, 'code'],
+        `two nodes are called "${node.code}"`,
+        'Every node has a code of its own; one that changes stands again, with from and until that do not meet',
+      );
+    seen.set(node.code, [...others, node]);
+    checkTimes(node, path, say);
     if ((node.children === undefined) === (node.indicator === undefined))
       say(
         path,
@@ -115,7 +123,29 @@ function checkTree(
     if (node.indicator !== undefined) name(node.indicator, [...path, 'indicator']);
     for (const [i, child] of (node.children ?? []).entries()) visit(child, [...path, 'children', i]);
   };
+  checkTimes(framework, [], say);
   visit(framework.root, ['root']);
+}
+
+function checkTimes(validity: Validity, path: readonly PropertyKey[], say: Say): void {
+  const { first, last } = daysOf(validity);
+  for (const key of ['from', 'until'] as const)
+    if (validity[key] !== undefined && parsePeriodCode(String(validity[key])) === undefined)
+      say(
+        [...path, key],
+        `"${validity[key]}" is no period`,
+        'Write a year, a month or a day: 2025, "2025-07"',
+      );
+  if (first !== null && last !== null && first > last)
+    say(
+      [...path, 'from'],
+      `from ${validity.from} is later than until ${validity.until}`,
+      'Both are inclusive',
+    );
+}
+
+function targetsOf({ target }: { readonly target: Timed }): readonly number[] {
+  return typeof target === 'number' ? [target] : Object.values(target);
 }
 
 function checkLeaf(node: FrameworkNode, path: readonly PropertyKey[], framework: Framework, say: Say): void {
@@ -132,10 +162,10 @@ function checkLeaf(node: FrameworkNode, path: readonly PropertyKey[], framework:
       `leaf "${node.code}" is scored by bands, and there are none`,
       'Give the framework bands, or this leaf its own',
     );
-  else if (scoring.by === 'bands' && scoring.target <= 0)
+  else if (scoring.by === 'bands' && targetsOf(scoring).some((target) => target <= 0))
     say(
       [...path, 'scoring', 'target'],
-      `the target of "${node.code}" is ${scoring.target}, and no performance can be held against it`,
+      `the target of "${node.code}" is ${Math.min(...targetsOf(scoring))}, and no performance can be held against it`,
       'Write a target above 0; use goalposts where 0 is what is aimed at',
     );
   else if (scoring.by === 'goalposts' && scoring.min === scoring.max)

@@ -18,7 +18,8 @@ begin
     t.framework_id, t.area_id, t.period_id, n.node_id, r.given, r.indicator_id, v.period_id as value_period, v.value,
     v.coverage, v.partial, not v.partial or (not r.given and n.scores_partial and v.coverage >= n.minimum_coverage) as counts
   from tree t
-  join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
+  join ref.period q on q.period_id = t.period_id
+  join ref.nodes_at(city, as_of) n on n.framework_id = t.framework_id and q.end_date between n.from_day and n.until_day
   cross join lateral (values (false, n.indicator_id), (true, n.given_id)) r(given, indicator_id)
   cross join lateral (
     select i.period_id, i.value, i.coverage, i.partial from mart.indicator_value i
@@ -48,8 +49,9 @@ begin
     coalesce(s.partial, false) as partial,
     earned.points is not null and s.coverage < n.provisional_below as provisional, null::text[] as missing
   from tree t
+  join ref.period q on q.period_id = t.period_id
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
-    and n.indicator_id is not null
+    and n.indicator_id is not null and q.end_date between n.from_day and n.until_day
   left join source s on s.framework_id = t.framework_id and s.area_id = t.area_id and s.period_id = t.period_id
     and s.node_id = n.node_id and not s.given
   left join lateral mart.leaf_performance(n, s.value) as p(performance) on s.counts
@@ -69,8 +71,9 @@ begin
   select t.framework_id, t.area_id, t.period_id, n.node_id, n.parent_id, n.title, n.weight, told.coverage, told.points,
     null, g.value is not null, false, told.provisional, case when told.provisional and g.value is null then c.missing end
   from tree t
+  join ref.period q on q.period_id = t.period_id
   join ref.node n on n.city_id = city and n.framework_id = t.framework_id and n.retired_at is null
-    and n.indicator_id is null and n.depth = level
+    and n.indicator_id is null and n.depth = level and q.end_date between n.from_day and n.until_day
   left join (
     select s.framework_id, s.area_id, s.period_id, s.parent_id,
       round(sum(s.weight * k.counted) / nullif(sum(s.weight), 0), 6) as coverage,

@@ -21,14 +21,14 @@ begin
   select a.indicator_id, a.period_id, i.code, i.title, i.unit, i.formula, i.definition, v.value, v.numerator, v.denominator,
     coalesce(v.coverage, 0), coalesce(v.partial, false), v.recorded_at
   from asked a
-  join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
+  join ref.indicators_at(city, as_of) i on i.indicator_id = a.indicator_id
   left join mart.indicator_value v on v.city_id = city and v.indicator_id = a.indicator_id and v.area_id = a.area_id
     and v.period_id = a.period_id and (v.superseded_at is null or (as_of is not null and v.superseded_at > as_of))
     and (as_of is null or v.recorded_at <= as_of);
 end $$;
 comment on function mart.explain_values(smallint, timestamptz) is 'The indicators asked and their values';
 
-create or replace function mart.explain_terms(city smallint) returns table (
+create or replace function mart.explain_terms(city smallint, as_of timestamptz) returns table (
   indicator_id integer, period_id integer, term_no smallint, part text, variable text, title text, unit text,
   breakdown text, counts text, shift text, times numeric, level text, period_type text, parts integer,
   expected integer, value numeric, coverage numeric, successions text[]
@@ -41,13 +41,13 @@ begin
     x.type::text, coalesce(x.parts, 0), x.expected, x.value, coalesce(x.coverage, 0),
     mart.explain_successions(city, x.wanted_no)
   from asked a
-  join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
+  join ref.terms_at(city, as_of) t on t.indicator_id = a.indicator_id
   join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
   join ref.breakdown b on b.city_id = city and b.breakdown_id = t.breakdown_id
   left join term_value x on x.key_no = a.key_no and x.term_no = t.term_no
   order by a.indicator_id, t.term_no;
 end $$;
-comment on function mart.explain_terms(smallint) is 'The terms of the indicators asked, those without a figure too';
+comment on function mart.explain_terms(smallint, timestamptz) is 'The terms of the indicators asked, those without a figure too';
 
 -- Of a growth whose areas changed: what stands where the areas stood whose figures it reads.
 create or replace function mart.explain_successions(city smallint, wanted integer) returns text[] language sql stable as $$

@@ -17,9 +17,9 @@ begin
     t.variable_id, t.breakdown_id, t.counts, t.areas, t.periods, t.listed, l.window_id, l.day,
     i.type = 'growth' as compares, date 'infinity' as division
   from asked a
-  join ref.indicator i on i.city_id = city and i.indicator_id = a.indicator_id
+  join ref.indicators_at(city, as_of) i on i.indicator_id = a.indicator_id
   join ref.area place on place.city_id = city and place.area_id = a.area_id and place.level = any (i.levels)
-  join ref.indicator_term t on t.city_id = city and t.indicator_id = a.indicator_id
+  join ref.terms_at(city, as_of) t on t.indicator_id = a.indicator_id
   join looked_at l on l.period_id = a.period_id and l.shift = t.shift and l.type = any (i.frequencies)
     and not (t.within_year and l.crosses_year);
   analyze wanted;

@@ -2,6 +2,7 @@
 
 create or replace function ref.load_datasets(city smallint, entries jsonb) returns void language plpgsql as $$
 begin
+  perform ref.take_over(city, 'ref.dataset', entries);
   merge into ref.dataset t
   using (
     select s.*, o.opd_id
@@ -33,6 +34,7 @@ comment on function ref.load_datasets(smallint, jsonb) is 'Loads the datasets, a
 
 create or replace function ref.load_variables(city smallint, entries jsonb) returns void language plpgsql as $$
 begin
+  perform ref.take_over(city, 'ref.variable', entries);
   merge into ref.variable t
   using (
     select s.*, d.dataset_id

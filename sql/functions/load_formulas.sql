@@ -3,6 +3,7 @@
 
 create or replace function ref.load_indicators(city smallint, entries jsonb) returns void language plpgsql as $$
 begin
+  perform ref.take_over(city, 'ref.indicator', entries);
   merge into ref.indicator t
   using (
     select s.*, array(select jsonb_array_elements_text(s.in_levels)) as levels,

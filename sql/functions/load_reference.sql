@@ -38,6 +38,7 @@ comment on function ref.load_area_names(smallint, jsonb) is 'Loads the spellings
 
 create or replace function ref.load_opds(city smallint, entries jsonb) returns void language plpgsql as $$
 begin
+  perform ref.take_over(city, 'ref.opd', entries);
   merge into ref.opd t
   using jsonb_to_recordset(entries) as s(code text, name text, short_name text, pic text, contact text)
   on t.city_id = city and t.code = s.code

@@ -38,7 +38,10 @@ create or replace function mart.best_period(city smallint, framework integer, ar
 returns integer language sql stable as $$
   select s.period_id
   from mart.score_at(city, framework, area, null, as_of) s
-  join ref.node n on n.city_id = city and n.node_id = s.node_id and n.depth = 0
+  join (
+    select distinct n.node_id from ref.nodes_at(city, coalesce(as_of, 'infinity')) n
+    where n.framework_id = framework and n.depth = 0
+  ) root on root.node_id = s.node_id
   order by (s.points is not null) desc, round(s.coverage, 1) desc, s.period_id desc limit 1
 $$;
 comment on function mart.best_period(smallint, integer, integer, timestamptz) is
@@ -49,21 +52,25 @@ create or replace function mart.read_scores(
 ) returns table (
   node_id integer, parent_id integer, code text, title text, weight numeric, top numeric, indicator text, points numeric,
   shown text, coverage numeric, performance numeric, given boolean, partial boolean, provisional boolean,
-  missing text[], colour text, colour_label text, recorded_at timestamptz
+  missing text[], colour text, colour_label text, scoring text, target numeric, post_min numeric, post_max numeric,
+  recorded_at timestamptz
 ) language sql stable as $$
   select n.node_id, n.parent_id, n.code, n.title, n.weight, n.top, i.code, s.points,
     mart.shown_points(s.points, f.decimals)::text, coalesce(s.coverage, 0), s.performance, coalesce(s.given, false),
-    coalesce(s.partial, false), coalesce(s.provisional, false), coalesce(s.missing, '{}'), c.colour, c.label, s.recorded_at
-  from ref.framework f
-  join ref.node root on root.city_id = city and root.framework_id = f.framework_id and root.depth = 0
-    and root.retired_at is null
-  join ref.node n on n.city_id = city and n.framework_id = f.framework_id
+    coalesce(s.partial, false), coalesce(s.provisional, false), coalesce(s.missing, '{}'), c.colour, c.label,
+    n.scoring, n.target, n.post_min, n.post_max, s.recorded_at
+  from ref.frameworks_at(city, coalesce(as_of, 'infinity')) f
+  join ref.period p on p.period_id = period
+  join ref.nodes_at(city, coalesce(as_of, 'infinity')) root on root.framework_id = f.framework_id and root.depth = 0
+    and p.end_date between root.from_day and root.until_day
+  join ref.nodes_at(city, coalesce(as_of, 'infinity')) n on n.framework_id = f.framework_id
+    and p.end_date between n.from_day and n.until_day
   left join mart.score_at(city, framework, area, period, as_of) s on s.node_id = n.node_id
   left join ref.indicator i on i.city_id = city and i.indicator_id = n.indicator_id
   left join lateral mart.colour(f.colours, mart.shown_points(s.points, f.decimals), n.top, root.top) c
     on not s.provisional
-  where f.city_id = city and f.framework_id = framework and (n.retired_at is null or s.node_id is not null)
+  where f.framework_id = framework
   order by n.position, n.node_id
 $$;
 comment on function mart.read_scores(smallint, integer, integer, integer, timestamptz) is
-  'Every node of a framework for an area and period, those without a score at coverage 0';
+  'Every node of a framework for an area and period, as scores were published by it; those without a score at coverage 0';

@@ -27,6 +27,9 @@ begin
     city_id, indicator_id, area_id, period_id, value, numerator, denominator, coverage, partial, recorded_at)
   select city, c.indicator_id, c.area_id, c.period_id, c.value, c.numerator, c.denominator, c.coverage, c.partial, moment
   from changed_value c where c.value is not null;
+  if exists (select from ref.indicator i where i.city_id = city and i.hash is distinct from i.published_hash) then
+    perform ref.record_formulas(city, moment);
+  end if;
   update ref.indicator i set published_hash = i.hash
   where i.city_id = city and i.hash is distinct from i.published_hash;
 end $$;

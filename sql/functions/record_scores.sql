@@ -36,6 +36,9 @@ begin
   select city, c.framework_id, c.node_id, c.area_id, c.period_id, c.points, c.coverage, c.performance, c.given,
     c.partial, c.provisional, c.missing, moment
   from changed_score c where c.coverage is not null;
+  if exists (select from ref.framework f where f.city_id = city and f.hash is distinct from f.published_hash) then
+    perform ref.record_trees(city, moment);
+  end if;
   update ref.framework f set published_hash = f.hash
   where f.city_id = city and f.hash is distinct from f.published_hash;
   select count(*) into changed from changed_score;

@@ -33,32 +33,35 @@ comment on column mart.indicator.recorded_at is 'Since when it has been publishe
 -- Trees first, then their nodes, then one probe of the index a node: "offset 0" and "limit 1" keep that order, which counts
 -- that lag behind would turn around (every node of every tree against all scores took 30 s for 2 000 trees).
 create view mart.score_tree as
+with node as materialized (
+  select n.* from ref.city c cross join lateral ref.nodes_at(c.city_id, 'infinity') n
+)
 select
   tree.city_id, tree.code as framework, tree.edition, tree.label, n.position, n.depth, n.code as node, n.title,
   parent.code as parent, n.weight, i.code as indicator, a.code as area_code, a.name as area, a.level as area_level,
-  p.code as period, mart.shown_points(s.points, tree.decimals) as points, n.top, coalesce(s.coverage, 0) as coverage,
+  tree.period_code as period, mart.shown_points(s.points, tree.decimals) as points, n.top, coalesce(s.coverage, 0) as coverage,
   s.performance, coalesce(s.given, false) as given, coalesce(s.partial, false) as partial,
   coalesce(s.provisional, false) as provisional, array_to_string(s.missing, '; ') as missing, c.colour,
   c.label as colour_label, s.recorded_at
 from (
-  select f.*, root.top as root_top, whole.area_id, whole.period_id
-  from ref.framework f
-  join ref.node root on root.city_id = f.city_id and root.framework_id = f.framework_id and root.depth = 0
-    and root.retired_at is null
+  select f.*, root.top as root_top, whole.area_id, whole.period_id, p.code as period_code, p.end_date
+  from (select f.* from ref.city c cross join lateral ref.frameworks_at(c.city_id, 'infinity') f) f
+  join node root on root.city_id = f.city_id and root.framework_id = f.framework_id and root.depth = 0
   cross join lateral (
     select x.area_id, x.period_id from mart.score x
     where x.city_id = f.city_id and x.framework_id = f.framework_id and x.node_id = root.node_id
       and x.superseded_at is null
     offset 0
   ) whole
-  where f.retired_at is null
+  join ref.period p on p.period_id = whole.period_id and p.end_date between root.from_day and root.until_day
   offset 0
 ) tree
-join ref.node n on n.city_id = tree.city_id and n.framework_id = tree.framework_id and n.retired_at is null
-left join ref.node parent on parent.city_id = n.city_id and parent.node_id = n.parent_id
+join node n on n.city_id = tree.city_id and n.framework_id = tree.framework_id
+  and tree.end_date between n.from_day and n.until_day
+left join node parent on parent.city_id = n.city_id and parent.node_id = n.parent_id
+  and tree.end_date between parent.from_day and parent.until_day
 left join ref.indicator i on i.city_id = n.city_id and i.indicator_id = n.indicator_id
 join ref.area a on a.city_id = tree.city_id and a.area_id = tree.area_id
-join ref.period p on p.period_id = tree.period_id
 left join lateral (
   select x.* from mart.score x
   where x.city_id = tree.city_id and x.framework_id = tree.framework_id and x.area_id = tree.area_id

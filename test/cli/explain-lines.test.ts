@@ -62,6 +62,7 @@ const indicator: ExplainedIndicator = {
   coverage: 0.75,
   partial: true,
   recordedAt: null,
+  missing: [],
   terms: [term],
 };
 const explanation: Explanation = {
@@ -115,6 +116,8 @@ test('a leaf says that its value is too partial to be scored', () => {
       missing: [],
       colour: null,
       colourLabel: null,
+      target: null,
+      goalposts: null,
       indicator: 'kematian-ibu',
       recordedAt: null,
       children: [],

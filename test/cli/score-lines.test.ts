@@ -18,6 +18,8 @@ const node = (more: Partial<ScoreNode>): ScoreNode => ({
   missing: [],
   colour: null,
   colourLabel: null,
+  target: null,
+  goalposts: null,
   indicator: 'kematian-ibu',
   recordedAt: null,
   children: [],

@@ -301,3 +301,53 @@ describe('satudata check names file, line, what is wrong and what would be right
     expect((await mistakes(changes)).join('\n')).toMatch(expected);
   });
 });
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  [
+    'that is still there',
+    dataset(
+      '  balita: { title: Balita, unit: jiwa }',
+      '  balita: { title: Balita, unit: jiwa, formerly: [balita_kurang] }',
+    ),
+    'datasets/dinkes/balita.yaml:11 "balita" was formerly "balita_kurang", which is still there · Take one of them out',
+  ],
+  [
+    'that two claim',
+    dataset(
+      '  balita: { title: Balita, unit: jiwa }\n  balita_kurang: { title: Balita kurang gizi, unit: jiwa }',
+      '  balita: { title: Balita, unit: jiwa, formerly: [anak] }\n  balita_kurang: { title: Balita kurang gizi, unit: jiwa, formerly: [anak] }',
+    ),
+    'datasets/dinkes/balita.yaml:12 "anak" became "balita" and "balita_kurang" · One of them takes over its history',
+  ],
+])('a former name %s is told', async (_, changes, expected) => {
+  expect(await mistakes(changes)).toEqual([expected]);
+});
+
+test('a former name is no change of the contract', async () => {
+  await write();
+  const before = await loadConfiguration(directory, []);
+  await write(dataset('title: Balita\nfreq', 'title: Balita\nformerly: [dinkes/anak]\nfreq'));
+  expect((await loadConfiguration(directory, [])).datasets[0]?.hash).toBe(before.datasets[0]?.hash);
+});
+
+test.each<[string, string, string]>([
+  ['a period that there is not', 'from: "2025-13"', '"2025-13" is no period'],
+  ['an end before its beginning', 'from: 2026\n      until: 2025', 'from 2026 is later than until 2025'],
+])('a node with %s is told', async (_, lines, expected) => {
+  const file = 'frameworks/contoh.yaml';
+  const found = await mistakes({
+    [file]: small[file].replace('      title: Balita\n', `      title: Balita\n      ${lines}\n`),
+  });
+  expect(found).toEqual([expect.stringContaining(expected)]);
+});
+
+test('a node may stand twice at different times, and not at one', async () => {
+  const file = 'frameworks/contoh.yaml';
+  const again = (time: string) =>
+    `    - code: balita\n      title: Balita\n      ${time}\n      indicator: balita-kurang\n      scoring: { by: goalposts, min: 30, max: 0 }\n`;
+  const first = small[file].replace('      title: Balita\n', '      title: Balita\n      until: 2024\n');
+  expect(await mistakes({ [file]: first + again('from: 2025') })).toEqual([]);
+  expect(await mistakes({ [file]: first + again('from: 2024') })).toEqual([
+    expect.stringContaining('two nodes are called "balita"'),
+  ]);
+});
