@@ -60,7 +60,7 @@ async function* textOf(path: string, form: TextForm, { loneReturns }: FoundDiale
       continue;
     }
     const text = held + piece;
-    held = /[\r\n]+$/.exec(text)?.[0] ?? '';
+    held = /(?<![\r\n])[\r\n]+$/.exec(text)?.[0] ?? '';
     yield feedsOnly(text.slice(0, text.length - held.length));
   }
   yield feedsOnly(held);

@@ -21,8 +21,8 @@ export interface LabelSetting {
 /** Where a row stands in a list: "1. ", "a) ", "- ". */
 const bullet =
   /^\s*(?:\(?(?:(?:\d{1,2}|[a-z]|[ivxlc]{1,6})[.)]+\s+|\d{1,2}[.)](?=\p{L})|\d{1,2}(?:\.\d{1,3})+[.)]?\s+)|[-–•*·]\s*)/iu;
-const mark = /(?:\s*(?:\*{1,3}\)?|[¹²³⁴⁵⁶⁷⁸⁹†‡]+)|\s+\d\))\s*$/;
-const inBrackets = /\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\s*$/;
+const mark = /(?<!\s)(?:\s*(?:\*{1,3}\)?|(?<![¹²³⁴⁵⁶⁷⁸⁹†‡])[¹²³⁴⁵⁶⁷⁸⁹†‡]+)|\s+\d\))\s*$/;
+const inBrackets = /(?<!\s)\s*(?:\(([^()]*)\)|\[([^[\]]*)\])\s*$/;
 
 interface Known {
   readonly variable: string;

@@ -33,7 +33,9 @@ export function unitInText(text: string): string | null {
   if (said !== undefined) return collapse(said);
   const sum = scaledMoney.exec(text)?.[0];
   if (sum !== undefined && readUnit(sum) !== undefined) return plainly(sum);
-  const found = [...text.replace(/_/g, ' ').matchAll(bracketed)].map((match) => collapse(match[1] ?? ''));
+  const found = [...collapse(text.replace(/_/g, ' ')).matchAll(bracketed)].map((match) =>
+    collapse(match[1] ?? ''),
+  );
   for (const inner of found.reverse()) {
     const unit = inner.replace(within, '');
     if (isUnitPhrase(unit)) return unit;

@@ -1,6 +1,7 @@
 // Turns the rows of a grid into what the eye takes in: the filled rows, what kind of thing stands where, and merges.
 import { type Cell, cellText } from '../../model/cell.js';
 import type { GridRow, Merge } from '../../model/grid.js';
+import { withoutFiller } from './filler.js';
 import { type Kind, kindOf } from './kind.js';
 
 /** A heading is merged over fewer cells than this, and a sheet has fewer such headings. */
@@ -123,7 +124,7 @@ function viewRow(
   const isSeen = (col: number) => !hidden.has(col) && covered?.has(col) !== true;
   const all = hidden.size === 0 && covered === undefined;
   const cells = all ? row.cells : row.cells.map((cell, i) => (isSeen(i + 1) ? cell : null));
-  return seen(row.row, cells, row.bold ?? false);
+  return seen(row.row, withoutFiller(cells), row.bold ?? false);
 }
 
 function seen(row: number, cells: readonly Cell[], bold: boolean): ViewRow {

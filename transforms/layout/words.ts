@@ -5,11 +5,14 @@ export function plainLabel(text: string): string {
   return text
     .replace(/[_\s\u00a0]+/g, ' ')
     .replace(/^[\s.·•-]+/, '')
-    .replace(/\s*(?:\\\d+|\*+|⁽?[¹²³⁴⁵⁶⁷⁸⁹,]+⁾?|\d\)|\(\d\))\s*$/, '')
+    .replace(footnoteMark, '')
     .replace(/(?<=[a-z)])\d(?:,\s?\d)*\s*$/i, '')
-    .replace(/[\s.:;,-]+$/, '')
+    .replace(/(?<![\s.:;,-])[\s.:;,-]+$/, '')
     .trim();
 }
+
+/** A run is begun once, not at each of its signs: looking behind keeps the cost of a long one in proportion. */
+const footnoteMark = /(?<!\s)\s*(?:\\\d+|(?<!\*)\*+|⁽?(?<![¹²³⁴⁵⁶⁷⁸⁹,])[¹²³⁴⁵⁶⁷⁸⁹,]+⁾?|\d\)|\(\d\))\s*$/;
 
 const totalWord = '(?:grand\\s+total|total|jumlah|jml|jlh|totaal|sum)';
 /** Words for a total where nothing but a total can be meant, as the workbooks of other countries have them, blanks taken off. */

@@ -28,7 +28,7 @@ export function areaName(text: string): AreaName {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
-    .replace(/\s*(?:\*+\)?|\d\)|[¹²³†‡]+)\s*$/, '')
+    .replace(/(?<!\s)\s*(?:(?<!\*)\*+\)?|\d\)|(?<![¹²³†‡])[¹²³†‡]+)\s*$/, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/(?<![a-z])kep(?:[.,] ?| )(?=[a-z])/, 'kepulauan ')
     .replace(/(?:^| )(?:dan|&)(?= )/g, '')

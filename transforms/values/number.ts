@@ -139,6 +139,8 @@ const fractions = /[\u00bc-\u00be\u2150-\u215e]/;
 const powerOfTen = /^10[\u00b2\u00b3\u2074-\u2079]$/;
 const phone = /^\+ ?\d{10,}$/;
 const whole = /^(-|\+)? ?(rp\.?|idr|usd|us\$|\$)? ?(-)?((?:\d|[.,]\d)(?:[.,' ]?\d)*)(.*)$/i;
+/** No figure is written so long, and looking for its parts costs the square of its length. */
+const longest = 1000;
 /** A footnote: a raised digit but for that of "m²", or "1)" and "*)" after a blank. */
 const footnote = /(?:(?<![\d\s][kcd]?m)[\u00b9\u00b2\u00b3\u2070-\u2079\u207d\u207e†‡]+|(?<=\S) \d\)|\*\))$/i;
 /** Stars before a figure send the reader to a note: "*-0.6". */
@@ -153,6 +155,7 @@ const moneyScales: ReadonlyMap<string, number> = new Map([
 function numberParts(text: string): Parts | Unreadable {
   if (fractions.test(text)) return 'fraction';
   if (/^#(ref|div\/0|value|name|num|null|spill|calc)[!?]?/i.test(text)) return 'formula-error';
+  if (text.length > longest) return 'not-a-number';
   const bracketed = /^\(([^()]*)\)$/.exec(text)?.[1];
   const match = whole.exec((bracketed ?? text).replace(footnote, '').replace(leadingMark, '').trim());
   if (match === null || powerOfTen.test(text) || phone.test(text)) return 'not-a-number';
