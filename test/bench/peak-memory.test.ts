@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { childrenOfThis, peakMegabytes } from '../../bench/peak-memory.js';
+import { lacks } from '../left-out.js';
 
 const hasProc = existsSync('/proc/self/status');
 
@@ -13,7 +14,7 @@ describe('the most memory of a process', () => {
     expect(peakMegabytes()).toBeGreaterThanOrEqual(Math.max(before, 200));
   });
 
-  it.runIf(hasProc)(
+  it.skipIf(lacks('/proc', hasProc))(
     'of a child is its own and not that of its parent, and nothing once it has ended',
     async () => {
       Buffer.alloc(200 * 2 ** 20, 1);

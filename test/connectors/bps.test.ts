@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { corpus, inCorpus } from './corpus.js';
+import { isMissing } from '../left-out.js';
+import { corpus } from './corpus.js';
 import { everythingIn, json, type Play, records, serve, type TestServer, take } from './server.js';
 
 const servers: TestServer[] = [];
@@ -43,7 +44,7 @@ function table(years: readonly number[], cells: Record<string, unknown>): object
 }
 
 describe('dynamic data of BPS', () => {
-  it.skipIf(!inCorpus)('become one record for each cell', async () => {
+  it.skipIf(isMissing(corpus('')))('become one record for each cell', async () => {
     const { url } = await source((_, response) => response.end(fixture('dynamic_table_detail')));
     const found = await records(bps(url, { model: 'data', id: '31', years: '1999..2000' }), { env });
     expect(found).toHaveLength(3);
@@ -145,7 +146,7 @@ describe('dynamic data of BPS', () => {
 });
 
 describe('a list of BPS', () => {
-  it.skipIf(!inCorpus)('is followed over its 51 pages', async () => {
+  it.skipIf(isMissing(corpus('')))('is followed over its 51 pages', async () => {
     const list = JSON.parse(fixture('variable_list'));
     const { url, seen } = await source((request, response) => {
       const page = Number(new URL(request.url, 'http://x').searchParams.get('page'));
@@ -182,7 +183,7 @@ describe('a list of BPS', () => {
 });
 
 describe('a static table of BPS', () => {
-  it.skipIf(!inCorpus)('becomes a page with its table unescaped', async () => {
+  it.skipIf(isMissing(corpus('')))('becomes a page with its table unescaped', async () => {
     const { url, seen } = await source((_, response) => response.end(fixture('static_table_detail')));
     const [file] = await take(bps(url, { model: 'statictable', id: '23' }), { env });
     const html = file?.body?.toString() ?? '';
@@ -225,7 +226,7 @@ describe('an answer of BPS that holds no data', () => {
     { model: 'statictable', id: '1' },
   ];
 
-  it.skipIf(!inCorpus).each(models)('is raised with its message for $model', async (more) => {
+  it.skipIf(isMissing(corpus(''))).each(models)('is raised with its message for $model', async (more) => {
     const { url, seen } = await source((_, response) => response.end(fixture('error')));
     await expect(take(bps(url, more), { env })).rejects.toEqual(
       failure('SD_SOURCE_API_ERROR', /There is something wrong!/),
@@ -233,7 +234,7 @@ describe('an answer of BPS that holds no data', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it.skipIf(!inCorpus).each(['unavailable', 'list_unavailable'])(
+  it.skipIf(isMissing(corpus(''))).each(['unavailable', 'list_unavailable'])(
     'is empty when it is %s, not failed',
     async (name) => {
       const { url } = await source((_, response) => response.end(fixture(name)));

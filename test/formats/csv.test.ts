@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -8,6 +8,7 @@ import { recordReader } from '../../formats/kit/csv/records.js';
 import { limits } from '../../formats/kit/limits.js';
 import type { Cell } from '../../model/cell.js';
 import type { GridRow } from '../../model/grid.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 
 describe('encodings', () => {
@@ -284,7 +285,7 @@ function attempt<T>(run: () => T): T | string {
   }
 }
 
-describe.skipIf(!existsSync(corpus))('csv-spectrum', () => {
+describe.skipIf(isMissing(corpus))('csv-spectrum', () => {
   const names = [
     'comma_in_quotes',
     'empty',

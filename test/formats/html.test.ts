@@ -4,6 +4,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../formats/kit/limits.js';
 import { openWorkbook } from '../../formats/open.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 
 const page = (body: string, head = ''): string =>
@@ -175,7 +176,7 @@ describe('pages that are no data', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real pages', () => {
+describe.skipIf(isMissing(corpus))('real pages', () => {
   it('rowcolspan.html: every digit names its place', async () => {
     const rows = await cellsOf(join(corpus, 'messytables-horror/rowcolspan.html'));
     rows.forEach((cells, row) => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { flatten } from '../../formats/kit/json/flatten.js';
 import { jsonSplitter } from '../../formats/kit/json/split.js';
 import { limits } from '../../formats/kit/limits.js';
 import { withExactNumbers } from '../../model/exact-number.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 
 const saved = (name: string, value: unknown): string => file(`${name}.json`, JSON.stringify(value));
@@ -230,7 +230,7 @@ describe('the splitter', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real answers', () => {
+describe.skipIf(isMissing(corpus))('real answers', () => {
   it('a chart of poverty lines becomes a row per place', async () => {
     const rows = await cellsOf(join(corpus, 'banten-kemiskinan-json/ik-kabupaten-kota-010.json'));
     expect(rows[6]?.slice(-3)).toEqual([

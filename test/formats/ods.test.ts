@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../formats/kit/limits.js';
 import { openWorkbook } from '../../formats/open.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 import { zipFile } from './zip-file.js';
 
@@ -190,7 +190,7 @@ describe('rows and sheets', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real spreadsheets', () => {
+describe.skipIf(isMissing(corpus))('real spreadsheets', () => {
   it.each(['blank_line.ods', 'simple.ods', 'loffice-4.4.1.2.ods'])('%s: names, ages, days', async (name) => {
     const rows = await cellsOf(join(corpus, 'messytables-horror', name));
     expect(rows[0]).toEqual(['Name', 'Age', 'When']);

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decoders } from '../../formats/open.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 import { workbookFile } from './workbook-file.js';
 import { zipFile } from './zip-file.js';
@@ -134,7 +135,7 @@ describe('what is no table is named', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real files', () => {
+describe.skipIf(isMissing(corpus))('real files', () => {
   it('a CSV named .xls is a CSV', async () => {
     const rows = await cellsOf(
       join(corpus, 'bps-csv-named-xls/bps_lf_total_total_2010_2025_2025-09-30_16-19.xls'),

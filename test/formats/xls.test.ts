@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import { limits } from '../../formats/kit/limits.js';
 import { readWhole } from '../../formats/kit/sheetjs/read.js';
+import { isMissing } from '../left-out.js';
 import compileReader from './compiled-reader.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 import { zipFile } from './zip-file.js';
@@ -146,7 +146,7 @@ describe('the reader aside', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real workbooks', () => {
+describe.skipIf(isMissing(corpus))('real workbooks', () => {
   const at = (path: string): string => join(corpus, path);
   it('dates count from 1900 or from 1904', async () => {
     for (const name of ['dates-1900.xls', 'dates-1904.xls'])

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../formats/kit/limits.js';
 import { openWorkbook } from '../../formats/open.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 import { workbookFile, workbookParts } from './workbook-file.js';
 import { zipFile } from './zip-file.js';
@@ -296,7 +296,7 @@ describe('hostile XML', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real workbooks', () => {
+describe.skipIf(isMissing(corpus))('real workbooks', () => {
   const readxl = (name: string): string => join(corpus, 'readxl-formats', name);
   it('deaths.xlsx: titles, header, ten people and notes stand in their rows', async () => {
     const { sheets } = await read(readxl('deaths.xlsx'));

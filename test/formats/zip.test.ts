@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../formats/kit/limits.js';
 import { openWorkbook } from '../../formats/open.js';
+import { isMissing } from '../left-out.js';
 import { cellsOf, corpus, file, read, refusal } from './files.js';
 import { workbookFile, workbookParts } from './workbook-file.js';
 import { zipFile } from './zip-file.js';
@@ -155,7 +156,7 @@ describe('two formats at once', () => {
   });
 });
 
-describe.skipIf(!existsSync(corpus))('real files', () => {
+describe.skipIf(isMissing(corpus))('real files', () => {
   it('a zipped download of the statistics office is read as the file in it', async () => {
     const { readFileSync } = await import('node:fs');
     const book = readFileSync(join(corpus, 'bps-kfd-xlsx/KFD.xlsx'));

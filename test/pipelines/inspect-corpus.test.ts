@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '../../pipelines/inspect.js';
+import { isMissing } from '../left-out.js';
 
 const cases = resolve(import.meta.dirname, '../../../shared/corpus/cases');
 
@@ -36,7 +37,7 @@ function expectations(): { name: string; path: string; expected: Expected }[] {
   });
 }
 
-describe.skipIf(!existsSync(cases))('a real file (skipped where the corpus is absent)', () => {
+describe.skipIf(isMissing(cases))('a real file (skipped where the corpus is absent)', () => {
   it.each(expectations())(
     '$name has its header and its data where a person sees them',
     async ({ path, expected }) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../pipelines/check.js';
 import { newDataset } from '../../pipelines/new-dataset.js';
+import { isMissing } from '../left-out.js';
 import { ports, proposing } from './proposing.js';
 
 const { config, file, made } = proposing();
@@ -179,7 +180,7 @@ describe('the sample city', () => {
     ['dpupr/contoh-jalan', 'dpupr/Kondisi Jalan 2024.xlsx', 8 * 5],
   ] as const;
 
-  it.runIf(existsSync(samples)).each(wanted)('%s loads from %s', async (id, path, count) => {
+  it.skipIf(isMissing(samples)).each(wanted)('%s loads from %s', async (id, path, count) => {
     const { rehearsal } = await made(id, join(samples, path));
     expect(rehearsal).toMatchObject({ observations: count, returned: 0 });
     expect(rehearsal.issues.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readAreasFile } from '../../config/load/areas-file.js';
 import { packageRoot } from '../../samples/root.js';
 import { type AreaResolver, areaResolver } from '../../transforms/values/area.js';
+import { isMissing } from '../left-out.js';
 
 let resolver: AreaResolver;
 beforeAll(async () => {
@@ -38,20 +39,17 @@ describe('the areas of the country', () => {
 
 const published = join(packageRoot, '../shared/corpus/cases/composite-ipm-2020');
 
-describe.skipIf(!existsSync(published))(
-  'every area that BPS publishes the human development index of',
-  () => {
-    it.each(['uhh', 'hls', 'rls', 'pengeluaran'])('is known by the name in the file of %s', (component) => {
-      const lines = readFileSync(join(published, `${component}_2020.csv`), 'utf8')
-        .split(/\r?\n/)
-        .slice(3);
-      const names = lines.map((line) => line.slice(0, line.lastIndexOf(','))).filter((name) => name !== '');
-      const strange = names.filter((name) => {
-        const level = name === 'INDONESIA' ? 'country' : name === name.toUpperCase() ? 'province' : 'city';
-        return resolver.resolve(name, { levels: [level] }).kind !== 'area';
-      });
-      expect(names.length).toBeGreaterThan(500);
-      expect(strange).toEqual([]);
+describe.skipIf(isMissing(published))('every area that BPS publishes the human development index of', () => {
+  it.each(['uhh', 'hls', 'rls', 'pengeluaran'])('is known by the name in the file of %s', (component) => {
+    const lines = readFileSync(join(published, `${component}_2020.csv`), 'utf8')
+      .split(/\r?\n/)
+      .slice(3);
+    const names = lines.map((line) => line.slice(0, line.lastIndexOf(','))).filter((name) => name !== '');
+    const strange = names.filter((name) => {
+      const level = name === 'INDONESIA' ? 'country' : name === name.toUpperCase() ? 'province' : 'city';
+      return resolver.resolve(name, { levels: [level] }).kind !== 'area';
     });
-  },
-);
+    expect(names.length).toBeGreaterThan(500);
+    expect(strange).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWorkbook } from '../../formats/open.js';
@@ -14,6 +14,7 @@ import { understand } from '../../transforms/layout/understand.js';
 import { observer } from '../../transforms/observe.js';
 import { survey } from '../../transforms/survey.js';
 import { areaResolver } from '../../transforms/values/area.js';
+import { isMissing } from '../left-out.js';
 import { dataset } from './given.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -74,7 +75,7 @@ async function read(entry: DatasetEntry, file: string) {
 const total = (facts: readonly Observation[], variable: string) =>
   facts.filter((fact) => fact.variable === variable).reduce((sum, { value }) => sum + (value ?? 0), 0);
 
-describe.skipIf(!existsSync(cases) || !existsSync(join(root, 'config/areas.csv')))('real files', () => {
+describe.skipIf(isMissing(cases))('real files', () => {
   const weights = ['bb_sangat_kurang', 'bb_kurang', 'bb_normal', 'bb_lebih', 'total_kurang', 'total_balita'];
   const balita = (areas: object[]) =>
     dataset(

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import type { Area } from '../../model/area.js';
 import { Framework } from '../../model/framework.js';
 import { Indicator } from '../../model/indicator.js';
 import { readScores } from '../../warehouse/read-score.js';
+import { isMissing } from '../left-out.js';
 import { type Fact, period, smallCity } from './small-city.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -60,7 +61,7 @@ describe('the human development index', async () => {
     expect(await place.score('ipm', '36.73', '2020')).toEqual([null, 0.666667]);
   });
 
-  it.skipIf(!existsSync(cases)).each(['2019', '2020'])(
+  it.skipIf(isMissing(cases)).each(['2019', '2020'])(
     'is what BPS published for every province and Indonesia in %s',
     async (year) => {
       const regions = expected(year);

@@ -8,6 +8,7 @@ import { answer } from '../../../formats/kit/sheetjs/answer.js';
 import { sheetsOf } from '../../../formats/kit/sheetjs/host.js';
 import { processPool } from '../../../formats/kit/sheetjs/process-pool.js';
 import { isRunning } from '../../../warehouse/embedded/processes.js';
+import { lacks } from '../../left-out.js';
 import compileReader from '../compiled-reader.js';
 import { file } from '../files.js';
 
@@ -56,7 +57,7 @@ describe('a pool of processes', () => {
     expect([status, stdout.trim()]).toEqual([0, 'true']);
   });
 
-  it.skipIf(process.platform === 'win32')(
+  it.skipIf(lacks('signals of POSIX', process.platform !== 'win32'))(
     'leaves no process behind that hangs when whoever asked is killed',
     async () => {
       compileReader();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exitStatus } from '../../../model/errors.js';
 import { run } from '../../../pipelines/run.js';
+import { lacks } from '../../left-out.js';
 import { databaseUrl, onServer } from '../../server.js';
 import { smallDisk } from '../../small-disk.js';
 import { balitaRows, csv, posyandu } from './sendings.js';
@@ -29,7 +30,7 @@ async function totalOf(place: Town, variable: string): Promise<number> {
   return Object.values(await place.facts(variable)).reduce((sum, value) => sum + value, 0);
 }
 
-describe.runIf(archiveDisk !== null)('the disk of the archive fills up', () => {
+describe.skipIf(lacks('a small disk', archiveDisk !== null))('the disk of the archive fills up', () => {
   it('in the middle of a file: its dataset fails, the others load, and it loads when there is room', async () => {
     const cilegon = await town({ home: join(archiveDisk ?? '', 'home') });
     await mkdir(cilegon.place.home);
@@ -60,7 +61,7 @@ async function ownerOfServer(url: string) {
   return stat(String(directory)).catch(() => null);
 }
 
-describe.runIf(owner !== null)('the disk of the database fills up', async () => {
+describe.skipIf(lacks('a small disk', owner !== null))('the disk of the database fills up', async () => {
   if (cilegon === null || databaseDisk === null || owner === null) return;
   const alone = databaseUrl(cilegon.url, 'postgres');
   const database = new URL(cilegon.url).pathname.slice(1);

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../../pipelines/run.js';
 import { type Session, withCurrentWarehouse, withWarehouse } from '../../../pipelines/session.js';
 import { runAudits } from '../../../warehouse/audits.js';
+import { lacks } from '../../left-out.js';
 import { newHome, postmasterPid, removeHomes } from '../../warehouse/embedded/homes.js';
 import { balitaRows, csv } from './sendings.js';
 import { errorsOf } from './town.js';
@@ -36,7 +37,7 @@ async function sum({ warehouse }: Session): Promise<number> {
   return rows[0].sum;
 }
 
-describe.runIf(process.platform === 'linux')('the own server of the program', () => {
+describe.skipIf(lacks('Linux', process.platform === 'linux'))('the own server of the program', () => {
   it('killed in the middle of a run is started again by it, and the run ends well', async () => {
     for (const [more, moment] of [5, 40, 90, 150].entries()) {
       await send(more);

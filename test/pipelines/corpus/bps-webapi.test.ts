@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
 import { status } from '../../../pipelines/status.js';
-import { corpus, inCorpus } from '../../connectors/corpus.js';
+import { corpus } from '../../connectors/corpus.js';
 import { json, type Play, serve } from '../../connectors/server.js';
+import { isMissing } from '../../left-out.js';
 import { account, errorsOf } from './account.js';
 import { corpusCity } from './city.js';
 
@@ -38,7 +39,7 @@ function table(url: string): object {
   return { ...whole, tahun, datacontent: Object.fromEntries(asked) };
 }
 
-describe.skipIf(!inCorpus)('what BPS gives by its WebAPI', async () => {
+describe.skipIf(isMissing(corpus('')))('what BPS gives by its WebAPI', async () => {
   const server = await serve(webapi);
   afterAll(() => server.close());
   const env = { BPS_URL: server.url, BPS_API_KEY: key };

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
 import { score } from '../../../pipelines/score.js';
-import { inCorpus } from '../../connectors/corpus.js';
+import { corpus } from '../../connectors/corpus.js';
+import { isMissing } from '../../left-out.js';
 import { account, errorsOf } from './account.js';
 import { corpusCity, type StoredFact } from './city.js';
 
@@ -14,7 +15,7 @@ const measures = [
   'balita_ditimbang',
 ];
 
-describe.skipIf(!inCorpus)('the toddlers weighed in Kota Cilegon in August 2026', async () => {
+describe.skipIf(isMissing(corpus('')))('the toddlers weighed in Kota Cilegon in August 2026', async () => {
   const city = await corpusCity({ own: 'config-balita', today: '2026-09-05' });
   let report: RunReport;
   beforeAll(async () => {

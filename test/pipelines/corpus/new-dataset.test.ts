@@ -7,8 +7,9 @@ import { check } from '../../../pipelines/check.js';
 import { newDataset } from '../../../pipelines/new-dataset.js';
 import { type RunReport, run } from '../../../pipelines/run.js';
 import { withCurrentWarehouse } from '../../../pipelines/session.js';
-import { corpus, inCorpus } from '../../connectors/corpus.js';
+import { corpus } from '../../connectors/corpus.js';
 import { testDatabaseAt } from '../../database.js';
+import { isMissing } from '../../left-out.js';
 import { silent } from '../../server.js';
 import { account, errorsOf } from './account.js';
 
@@ -39,7 +40,7 @@ async function fileOf(folder: string, begin: string): Promise<string> {
   return join(corpus(folder), names.find((name) => name.startsWith(begin)) ?? begin);
 }
 
-describe.skipIf(!inCorpus)('a dataset proposed from a real table of areas', async () => {
+describe.skipIf(isMissing(corpus('')))('a dataset proposed from a real table of areas', async () => {
   const { warehouse, url } = await testDatabaseAt();
   const config = await mkdtemp(join(tmpdir(), 'satudata-new-'));
   const ports: Ports = {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
-import { inCorpus } from '../../connectors/corpus.js';
+import { corpus } from '../../connectors/corpus.js';
+import { isMissing } from '../../left-out.js';
 import { account, errorsOf } from './account.js';
 import { corpusCity } from './city.js';
 
@@ -17,7 +18,7 @@ const files = [
   ['kemiskinan-lingkaran-ringkas', '_lingkaran_ringkas', 48],
 ] as const;
 
-describe.skipIf(!inCorpus)('poverty in Banten, from the charts of its web page', async () => {
+describe.skipIf(isMissing(corpus('')))('poverty in Banten, from the charts of its web page', async () => {
   const city = await corpusCity({ own: 'config-kemiskinan', today: '2026-09-05' });
   let report: RunReport;
   beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
-import { inCorpus } from '../../connectors/corpus.js';
+import { corpus } from '../../connectors/corpus.js';
+import { isMissing } from '../../left-out.js';
 import { account, errorsOf } from './account.js';
 import { corpusCity } from './city.js';
 
@@ -22,7 +23,7 @@ const tables = [
   ['the city beside province and country', 'bps/ketahanan-pangan', 6, 'ikp 36.72 2023', 81.54],
 ] as const;
 
-describe.skipIf(!inCorpus)('a real table with', async () => {
+describe.skipIf(isMissing(corpus('')))('a real table with', async () => {
   const city = await corpusCity({ own: 'config-statistik', today: '2026-09-05' });
   let report: RunReport;
   beforeAll(async () => {

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunReport } from '../../../pipelines/run.js';
-import { corpus, inCorpus } from '../../connectors/corpus.js';
+import { corpus } from '../../connectors/corpus.js';
 import { serve } from '../../connectors/server.js';
+import { isMissing } from '../../left-out.js';
 import { account, errorsOf } from './account.js';
 import { corpusCity } from './city.js';
 
 const answer = 'api-bmkg-forecast/bmkg_prakiraan_32.75.03.1006_excerpt.json';
 
-describe.skipIf(!inCorpus)('the forecast of BMKG', async () => {
+describe.skipIf(isMissing(corpus('')))('the forecast of BMKG', async () => {
   const server = await serve((_, response) => response.end(readFileSync(corpus(answer))));
   afterAll(() => server.close());
   const city = await corpusCity({ own: 'config-cuaca', today: '2026-03-05', env: { BMKG_URL: server.url } });

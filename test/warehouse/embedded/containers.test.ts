@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { findPostmaster } from '../../../warehouse/embedded/postmaster.js';
 import { openWarehouse } from '../../../warehouse/open.js';
+import { lacks } from '../../left-out.js';
 import { bundle, type Program, startCommand } from '../../programs/run-program.js';
 import { silent } from '../../server.js';
 import { newHome, placeOf, postmasterPid, removeHomes } from './homes.js';
@@ -12,7 +13,7 @@ removeHomes();
 const holder = await bundle('hold-warehouse');
 const container = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc', '--ipc', '--net'];
 const canContain = spawnSync(container[0] ?? '', [...container.slice(1), 'true']).status === 0;
-const contained = test.runIf(canContain);
+const contained = test.skipIf(lacks('a container', canContain));
 
 /** In a container of its own: its init dies with the program, and takes everything in it along. */
 function inContainer(home: string): Program {

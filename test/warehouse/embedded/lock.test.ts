@@ -7,10 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { hasKernelLock, kernelLock } from '../../../warehouse/embedded/kernel-lock.js';
 import { withLock } from '../../../warehouse/embedded/lock.js';
+import { lacks } from '../../left-out.js';
 
 const directory = await mkdtemp(join(tmpdir(), 'satudata-lock-'));
 afterAll(() => rm(directory, { recursive: true, force: true }));
-const kernel = test.runIf(hasKernelLock);
+const kernel = test.skipIf(lacks('flock of util-linux', hasKernelLock));
 
 test('of many who want the lock at once, one works at a time and all get their turn', async () => {
   let inside = 0;

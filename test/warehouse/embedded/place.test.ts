@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePlace, placePath } from '../../../warehouse/embedded/place.js';
+import { lacks } from '../../left-out.js';
 import { newHome, removeHomes } from './homes.js';
 
 removeHomes();
@@ -24,7 +25,7 @@ test('an ordinary user without room in his home has no other place', async () =>
   await expect(makePlace(home, null)).rejects.toMatchObject({ code: 'SD_WAREHOUSE_HOME' });
 });
 
-test.runIf(asRoot)(
+test.skipIf(lacks('root', asRoot))(
   'root finds a place elsewhere, owned by who runs the server, each time a new one',
   async () => {
     const home = await newHome();

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { isRunning, processMark, servesDirectory } from '../../../warehouse/embedded/processes.js';
+import { lacks } from '../../left-out.js';
 
-const linux = test.runIf(process.platform === 'linux');
+const linux = test.skipIf(lacks('Linux', process.platform === 'linux'));
 
 test('a living process keeps its mark, and another has another', async () => {
   const child = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);

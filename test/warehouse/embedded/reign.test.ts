@@ -6,10 +6,11 @@ import { here, isHere } from '../../../warehouse/embedded/instance.js';
 import { hasKernelLock } from '../../../warehouse/embedded/kernel-lock.js';
 import { findPostmaster } from '../../../warehouse/embedded/postmaster.js';
 import { beginReign, endReign, judge, lastReign, serverLock } from '../../../warehouse/embedded/reign.js';
+import { lacks } from '../../left-out.js';
 
 const place = await mkdtemp(join(tmpdir(), 'satudata-reign-'));
 afterAll(() => rm(place, { recursive: true, force: true }));
-const kernel = test.runIf(hasKernelLock);
+const kernel = test.skipIf(lacks('flock of util-linux', hasKernelLock));
 
 const otherContainer = { ...here, namespace: 'pid:[1]' };
 const otherMachine = { host: 'server-2', boot: 'another', namespace: 'pid:[1]' };

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
 import { run } from '../../../warehouse/embedded/run.js';
+import { lacks } from '../../left-out.js';
 
 const asRoot = process.getuid?.() === 0;
 
@@ -22,7 +23,7 @@ test('a program that cannot be run on this system is named', async () => {
   });
 });
 
-test.runIf(asRoot)('a root that may not become another user is told so', async () => {
+test.skipIf(lacks('root', asRoot))('a root that may not become another user is told so', async () => {
   const impossible = { uid: -1, gid: -1 };
   await expect(run(process.execPath, ['-v'], tmpdir(), impossible)).rejects.toMatchObject({
     code: 'SD_WAREHOUSE_ROOT',

@@ -9,6 +9,7 @@ import { recall } from '../../../warehouse/embedded/home.js';
 import { isRunning } from '../../../warehouse/embedded/processes.js';
 import { openWarehouse } from '../../../warehouse/open.js';
 import type { Warehouse } from '../../../warehouse/warehouse.js';
+import { lacks } from '../../left-out.js';
 import { bundle, startProgram } from '../../programs/run-program.js';
 import { silent } from '../../server.js';
 import { smallDisk } from '../../small-disk.js';
@@ -129,13 +130,19 @@ test('a program killed while it makes the data directory leaves nothing that the
   await warehouse.close();
 });
 
-test.runIf(onLinux)('a postmaster.pid whose number means another process by now is no server', async () => {
-  const file = join(await placeOf(home), 'data', 'postmaster.pid');
-  await writeFile(file, [process.pid, 'data', 1700000000, 5432, '', '127.0.0.1', '', 'ready', ''].join('\n'));
-  const warehouse = await open(home);
-  expect(await postmasterPid(home)).not.toBe(process.pid);
-  await warehouse.close();
-});
+test.skipIf(lacks('Linux', onLinux))(
+  'a postmaster.pid whose number means another process by now is no server',
+  async () => {
+    const file = join(await placeOf(home), 'data', 'postmaster.pid');
+    await writeFile(
+      file,
+      [process.pid, 'data', 1700000000, 5432, '', '127.0.0.1', '', 'ready', ''].join('\n'),
+    );
+    const warehouse = await open(home);
+    expect(await postmasterPid(home)).not.toBe(process.pid);
+    await warehouse.close();
+  },
+);
 
 test('a data directory of another major version is named and left alone', async () => {
   const file = join(await placeOf(home), 'data', 'PG_VERSION');
@@ -220,7 +227,7 @@ test('a server that refuses its own settings is quoted', async () => {
   await writeFile(file, settings);
 });
 
-test.runIf(asRoot)(
+test.skipIf(lacks('root', asRoot))(
   'root in a folder that nobody else can enter keeps the data where its server can',
   async () => {
     const home = await newHome(0o700);
@@ -234,7 +241,7 @@ test.runIf(asRoot)(
   },
 );
 
-test.runIf(asRoot)(
+test.skipIf(lacks('root', asRoot))(
   'root whose home and checkout nobody else can enter runs a copy of the programs',
   async () => {
     const home = await newHome(0o700);
@@ -254,7 +261,7 @@ test.runIf(asRoot)(
 );
 
 const disk = smallDisk(16);
-test.runIf(disk !== null)(
+test.skipIf(lacks('a small disk', disk !== null))(
   'a disk too small for the data directory is said to be full, and left as it was',
   async () => {
     await expect(open(join(disk ?? '', 'home'))).rejects.toMatchObject({
