@@ -62,6 +62,7 @@ function request({ opd, dataset, period, file }: RunOptions) {
 
 function progress(done: DatasetRun, count: number, total: number): void {
   say(`${String(count).padStart(String(total).length)}/${total}  ${datasetLine(done)}`);
+  if (count === total) say('computing the indicators and scores that changed');
 }
 
 async function show(report: RunReport, session: Session, { json }: Invocation): Promise<void> {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPostmaster } from '../../warehouse/embedded/postmaster.js';
+import { lacks } from '../left-out.js';
 import { posyandu } from '../pipelines/bad-input/sendings.js';
 import { smallDisk } from '../small-disk.js';
 import { newHome, placeOf, removeHomes } from '../warehouse/embedded/homes.js';
@@ -59,7 +60,7 @@ test('a terminal that is closed ends the command with 129 after the step under w
 });
 
 const disk = smallDisk(1);
-test.runIf(disk !== null)(
+test.skipIf(lacks('a small disk', disk !== null))(
   'output that a full disk does not take is a failure of the disk, in a sentence',
   async () => {
     await mkdir(disk ?? '', { recursive: true });
