@@ -70,8 +70,9 @@ function datasetView(
   }));
   const fixed = [...placeAndTime, ...breakdowns];
   const taken = new Set(fixed.map((column) => column.name));
+  const free = freeName([...taken, ...Object.keys(dataset.variables).filter((code) => !taken.has(code))]);
   const figures = Object.entries(dataset.variables).map(([code, { title, unit, definition }]) => ({
-    name: taken.has(code) ? `${code}_value` : code,
+    name: taken.has(code) ? free(`${code.slice(0, longestName - 9)}_value`) : code,
     expression: `max(o.value) filter (where o.variable_id = ${variableIds.get(code)})`,
     comment: `${title} (${unit})${definition === undefined ? '' : `. ${definition}`}`,
   }));
@@ -88,6 +89,17 @@ function datasetView(
     columns: [...fixed, ...figures],
     from: `${currentFacts(cityId, dataset.variables, variableIds)}\ngroup by ${grain.join(', ')}`,
   });
+}
+
+/** "area_value", or "area_value_2" where a variable is called so. */
+function freeName(names: Iterable<string>): (wanted: string) => string {
+  const used = new Set(names);
+  return (wanted) => {
+    let name = wanted;
+    for (let n = 2; used.has(name); n++) name = `${wanted}_${n}`;
+    used.add(name);
+    return name;
+  };
 }
 
 function agencyView(

@@ -7,6 +7,7 @@ import type { Breakdowns, Opd } from '../../model/opd.js';
 import { parsePeriodCode, periodType } from '../../model/period.js';
 import { type ParsedRule, parseRule, ruleColumns } from '../../model/rule.js';
 import { checkDecisions } from './check-decisions.js';
+import { longNames } from './check-names.js';
 import { wrongPatterns } from './check-patterns.js';
 import { type Mistake, suggest } from './mistake.js';
 import type { YamlFile } from './yaml-file.js';
@@ -58,7 +59,8 @@ export function checkDatasets(files: readonly DatasetFile[], around: Surrounding
     checkColumns(dataset, around.breakdowns, say);
     checkMeasured(dataset, say);
     checkRules(dataset, say);
-    for (const { path, message, hint } of wrongPatterns(dataset)) say(path, message, hint);
+    for (const { path, message, hint } of [...wrongPatterns(dataset), ...longNames(dataset)])
+      say(path, message, hint);
     for (const variable of Object.keys(dataset.variables)) {
       const other = owner.get(variable);
       if (other !== undefined)
@@ -87,13 +89,8 @@ function checkPeriods(dataset: Dataset, say: Say): void {
       );
   }
   const from = [dataset.period.from].flat();
-  const inColumn = dataset.columns.some(
-    (c) =>
-      c.type === 'period' ||
-      c.type === 'year' ||
-      c.type === 'month' ||
-      c.type === 'quarter' ||
-      c.type === 'semester',
+  const inColumn = dataset.columns.some(({ type }) =>
+    ['period', 'year', 'month', 'quarter', 'semester'].includes(type),
   );
   if (from.includes('column') && !inColumn)
     say(

@@ -1,4 +1,5 @@
 // The words by which Indonesian and English offices mark totals, notes, sources, titles and headings.
+import { withoutSpacing } from '../../lexicon/letter-spacing.js';
 
 /** The text of a label without indent, leader dots, underscores for blanks and glued footnote marks. */
 export function plainLabel(text: string): string {
@@ -23,6 +24,8 @@ const bareTotal = new RegExp(
     `|${totalWord}(?:\\s*/\\s*${totalWord})?[\\s,]*(?:\\d{4}|[ivx]+|[a-h])|jumlah\\s+total|total\\s+jumlah)$`,
   'i',
 );
+/** Spaced so evenly that the blanks do not part its words: "J U M L A H T O T A L". */
+const gluedTotal = /^(?:sub|grand)?(?:total|jumlah|jml|jlh)+(?:keseluruhan|seluruhnya|semua|umum|akhir)?$/i;
 const subtotalWord = /^sub\s*-?\s*(?:total|jumlah|jml)\b/i;
 const totalStart = new RegExp(`^(?:${totalWord}|surplus)\\b`, 'i');
 const totalEnd = /\btotal$/i;
@@ -33,8 +36,10 @@ export type TotalWord = 'total' | 'subtotal' | 'start' | 'derived' | null;
 
 /** How a label speaks of a total: as nothing else (`total`, `subtotal`), as its first or last word (`start`), or of a mean. */
 export function totalWordOf(label: string): TotalWord {
-  const text = plainLabel(label);
+  const close = withoutSpacing(label);
+  const text = plainLabel(close);
   if (text === '' || text.length > 60) return null;
+  if (close !== label && gluedTotal.test(text)) return /^sub/i.test(text) ? 'subtotal' : 'total';
   if (subtotalWord.test(text)) return 'subtotal';
   if (bareTotal.test(text) || foreignTotal.test(text.replace(/\s+/g, ''))) return 'total';
   if (totalStart.test(text) || totalEnd.test(text)) return 'start';
