@@ -7,6 +7,7 @@ import { type PeriodId, periodEnd, periodStart } from '../model/period.js';
 import { type AuditFinding, runAudits } from '../warehouse/audits.js';
 import { type Published, publish } from '../warehouse/publish.js';
 import { beginRun, finishRun } from '../warehouse/run-record.js';
+import { inTurn } from '../warehouse/turn.js';
 import { chooseDatasets, type DatasetChoice } from './choose-datasets.js';
 import { collect } from './collect.js';
 import { type HandedIn, keepByHand } from './hand.js';
@@ -77,7 +78,10 @@ export async function run(
 async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Session): Promise<DatasetRun> {
   const arrivals: Ingested[] = [];
   try {
-    await withRetries(() => ingestAll(dataset, request, session, arrivals), session.ports);
+    await withRetries(
+      () => inOrder(dataset, session, () => ingestAll(dataset, request, session, arrivals)),
+      session.ports,
+    );
     return { dataset, arrivals, error: null };
   } catch (cause) {
     session.ports.signal.throwIfAborted();
@@ -86,6 +90,21 @@ async function takeIn(dataset: DatasetEntry, request: RunRequest, session: Sessi
     if (!(error instanceof WarehouseError)) await writeDown(dataset, error, session);
     return { dataset, arrivals, error };
   }
+}
+
+/** Two runs of one dataset take turns, so that the second finds what the first has taken in. */
+function inOrder<T>(
+  { id }: DatasetEntry,
+  { warehouse, keys, ports }: Session,
+  work: () => Promise<T>,
+): Promise<T> {
+  const turn = {
+    cityId: keys.cityId,
+    datasetId: keys.datasets.get(id) ?? Number.NaN,
+    signal: ports.signal,
+    onWait: () => ports.log.info(`${id} is being taken in by another run; waiting for it`),
+  };
+  return inTurn(warehouse, turn, work);
 }
 
 /** A failure that cannot be written down is told all the same: the report holds it. */
