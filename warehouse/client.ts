@@ -30,3 +30,12 @@ export async function inTransaction<T>(client: Client, work: () => Promise<T>): 
     throw error;
   }
 }
+
+/**
+ * A connection outside of the pool, to be ended by whoever asked. The pool is asked first: it knows when a server that died has been
+ * started again at another address.
+ */
+export async function ownClient(warehouse: Pick<Warehouse, 'knex'>): Promise<Client> {
+  await withClient(warehouse, (client) => client.query('select'));
+  return guarded<Client>(() => warehouse.knex.client.acquireRawConnection());
+}

@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { Observation } from '../model/observation.js';
 import type { PeriodId } from '../model/period.js';
 import { registerBreakdowns } from './breakdowns.js';
+import { ownClient } from './client.js';
 import { type CopyIn, copyIn } from './copy-in.js';
 import { copyColumns, copyLine } from './copy-line.js';
 import { type Dropped, type Duplicates, findDuplicates, keepGiven } from './duplicates.js';
@@ -49,7 +50,7 @@ const longestWrite = 1000;
  * server takes the stage away, and stages that wait for each other never starve the pool.
  */
 export async function openStage(warehouse: Warehouse, keys: Keys, deliveryId: number): Promise<Stage> {
-  const client: Client = await guarded(() => warehouse.knex.client.acquireRawConnection());
+  const client = await ownClient(warehouse);
   const discard = () => client.end().catch(() => undefined);
   try {
     await client.query(prepare);

@@ -1,5 +1,6 @@
 // A dataset that several runs want to take in → one of them at a time, beginning where one that was cut off left it.
 import type { Client } from 'pg';
+import { ownClient } from './client.js';
 import { guarded } from './failure.js';
 import type { Warehouse } from './warehouse.js';
 
@@ -24,7 +25,7 @@ export async function inTurn<T>(
   { cityId, datasetId, signal, onWait }: TurnOptions,
   work: () => Promise<T>,
 ): Promise<T> {
-  const client: Client = await guarded(() => warehouse.knex.client.acquireRawConnection());
+  const client = await ownClient(warehouse);
   // Work goes on without its turn: committing the same file twice is refused there.
   client.on('error', () => undefined);
   try {
