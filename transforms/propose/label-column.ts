@@ -7,9 +7,6 @@ import { areRanges, isDay } from '../values/date-label.js';
 import { nameOf, namer, withoutBullet } from './names.js';
 import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
 
-const personalHeading =
-  /\b(nik|ktp|nisn|nip|npwp|telp|telepon|hp|handphone|whatsapp|wa|e ?mail|alamat|rekening|(?:tempat|tanggal|tgl) lahir)\b|\bno(?:mor)? kk\b|^nama$|^nama (?:lengkap|ibu|ayah|anak|suami|istri|kepala|ketua|pemohon|penerima|pasien|siswa|korban|pemilik|pelanggan|debitur|peminjam|pelaku|warga|pegawai|guru|orang)/i;
-const personalText = /^(?:\d{16}|(?:\+?62|0)8\d{7,11}|[\w.+-]+@[\w-]+\.[\w.]+)$/;
 /** What tells one thing from all others and measures nothing. */
 const identifier =
   /(?:^|[_\s])(?:kode|code|id|npsn|nss|nop|nib|niop|nomenklatur|(?:no(?:mor)?\.?\s*)(?:sk|izin|register|registrasi|surat|seri|rangka|mesin|polisi|urut|akta|perkara|laporan|tiket|berkas|objek))(?:$|[_\s])|_id$/i;
@@ -27,17 +24,6 @@ export function isIdentifier({ name }: TableColumn): boolean {
 /** Where a single thing stands. */
 export function isPlace({ name }: TableColumn): boolean {
   return place.test(name.replace(/_/g, ' '));
-}
-
-export function isPersonal(specimen: Specimen, column: TableColumn): boolean {
-  const plain = column.name.replace(/[_.]/g, ' ').replace(/\s+/g, ' ').trim();
-  if (
-    personalHeading.test(plain) ||
-    column.path.some((level) => personalHeading.test(level.replace(/[_.]/g, ' ').trim()))
-  )
-    return true;
-  const texts = textsOf(specimen, column);
-  return texts.length > 0 && texts.filter((text) => personalText.test(text)).length >= texts.length / 2;
 }
 
 export function textsOf(specimen: Specimen, column: TableColumn): readonly string[] {

@@ -1,4 +1,5 @@
 // A table in which one row is one record → its number columns, and what is counted and summed of them.
+import { measureKind } from '../../lexicon/measure-kind.js';
 import type { ColumnDraft } from '../../model/column.js';
 import type { DatasetDraft, Variable } from '../../model/dataset.js';
 import { lostThousands } from './measure-column.js';
@@ -41,12 +42,12 @@ export function proposeRecords(
     const name = columnNames(nameOf(words) || base);
     const variable = free(nameOf(`${context.name} ${words}`));
     const own = proposeUnit(group.columns[0]?.unit ?? null, group.heading, '', group.figures);
-    const by = averaged.test(group.heading.replace(/_/g, ' ')) && own.unit !== 'rupiah' ? 'mean' : 'sum';
-    variables[variable] = {
-      title: by === 'mean' ? `Rata-rata ${lowered(words)}` : words,
-      unit: own.unit,
-      ...accumulation,
-    };
+    const by = isAveraged(group, own.unit) ? 'mean' : 'sum';
+    // A mean of a period is how things were in it: it never flows.
+    variables[variable] =
+      by === 'mean'
+        ? { title: `Rata-rata ${lowered(words)}`, unit: own.unit }
+        : { title: words, unit: own.unit, ...accumulation };
     measures.push({ variable, by, of: name });
     const integer = by === 'sum' && isCount(own, group.figures);
     const why = [told[by], ...lostThousands(group.figures)].join('; ');
@@ -54,6 +55,13 @@ export function proposeRecords(
   });
   const doubts = new Map([[count, 'satu baris satu catatan, dihitung banyaknya']]);
   return { columns, variables, doubts, rules: [], records: { measures } };
+}
+
+/** Prices, rates, indices and what one thing measures: their sum over records means nothing. */
+function isAveraged({ heading, stem }: MeasureGroup, unit: string): boolean {
+  const { kind } = measureKind(unit, titleOf(stem.at(-1) ?? ''));
+  if (kind === 'price' || kind === 'rate') return true;
+  return kind !== 'amount' && averaged.test(heading.replace(/_/g, ' '));
 }
 
 const told = { sum: 'dijumlahkan dari semua catatan', mean: 'dirata-rata dari semua catatan' } as const;

@@ -4,6 +4,8 @@ import type { DatasetDraft } from '../../model/dataset.js';
 import type { Decision } from '../../model/decision.js';
 import type { TableColumn } from '../../model/table.js';
 import { withSharedPeriod } from '../period-sources.js';
+import { addingUp } from './adding-up.js';
+import { withBalances } from './code-tree.js';
 import { datasetTitle } from './dataset-title.js';
 import { type FilePattern, filePattern } from './file-pattern.js';
 import { titleOf } from './names.js';
@@ -22,7 +24,7 @@ import type { Proposal, ProposalContext, ProposedColumn, Specimen } from './spec
 import { tableArea } from './table-area.js';
 
 export function propose(table: Specimen, context: ProposalContext): Proposal {
-  const { specimen, roles } = nestedRoles(withSections(table), context);
+  const { specimen, roles } = nestedRoles(withBalances(withSections(table)), context);
   const { plan, file } = planOf(specimen, roles, context);
   const named = datasetTitle(specimen);
   const title = named || titleOf(context.name.replace(/-/g, ' '));
@@ -143,9 +145,14 @@ function measuresOf(
   const { groups, rowVariables, unit } = roles;
   if (roles.records) return proposeRecords(groups, title, context, used, roles.periods.length > 0);
   if (rowVariables !== undefined)
-    return proposeRowVariables(specimen, { ...rowVariables, unit }, groups, context, used);
+    return addingUp(
+      proposeRowVariables(specimen, { ...rowVariables, unit }, groups, context, used),
+      specimen,
+      false,
+    );
   const [only = null] = unit === undefined ? [] : unitsOf(specimen, unit);
-  return proposeMeasures(groups, { ...specimen.layout, rowUnit: only }, title, context, used);
+  const measured = proposeMeasures(groups, { ...specimen.layout, rowUnit: only }, title, context, used);
+  return addingUp(measured, specimen, roles.tree !== undefined);
 }
 
 function ruleDraft({ rule, tolerance }: Contract['rules'][number]) {

@@ -10,6 +10,14 @@ const mostKinds = 12;
 const ownWords = 0.9;
 /** A list this long, with words of its own in each row, is a register and no table of a few kinds. */
 const longList = 25;
+/** Things of which fewer stand in a period are a small table. */
+const fewestThings = 8;
+const called = /^nama\b/i;
+/** What comes in kinds, of which each has figures of its own: no register. */
+const kindsOf =
+  /\b(?:komoditas|barang|penyakit|jenis|data|indikator|variabel|elemen|kegiatan|program|rekening|akun|kecamatan|kelurahan|desa|kota|kabupaten|provinsi|daerah|wilayah|obat|ikan|tanaman|ternak|pangan|bahan|produk|pajak|retribusi|opd|dinas|bulan)\b/i;
+/** The share of days × kinds that stands in a grid of them. */
+const dense = 0.7;
 /** The share of days × places that a daily table holds at least. */
 const filled = 0.5;
 
@@ -21,28 +29,74 @@ interface Columns {
   readonly texts: readonly TableColumn[];
   /** Every column that is neither area nor period. */
   readonly open: readonly TableColumn[];
+  /** True where every column of figures holds prices, rates or indices, or codes hold each other. */
+  readonly unsummed: boolean;
 }
 
-/** Rows that nothing but a person, a day, a number of its own or a name tells apart are records. */
-export function areRecords(
-  specimen: Specimen,
-  labels: readonly TableColumn[],
-  { personal, periods, choices, texts, open }: Columns,
-): boolean {
+/** Rows that nothing but a person, a day, a number of its own or a name tells apart are records: persons, things or events. */
+export function areRecords(specimen: Specimen, labels: readonly TableColumn[], columns: Columns): boolean {
+  const { personal, periods, choices, texts, open, unsummed } = columns;
   const days = periods.map(({ column }) => column).filter(({ type }) => type === 'date');
   const lasting = labels.filter((column) => !days.includes(column));
+  if (unsummed) return false;
   if (personal.length > 0) return repeats(specimen, lasting) > 0;
   const names = choices.filter((column) => isName(specimen, column));
   const kinds = choices.filter((column) => !names.includes(column));
   if (days.length > 0)
     return (
       repeats(specimen, [...labels, ...kinds]) > 0 ||
-      isSparse(specimen, days, [...lasting, ...texts.filter((column) => !isName(specimen, column))])
+      (isSparse(specimen, days, [...lasting, ...texts.filter((column) => !isName(specimen, column))]) &&
+        !isGrid(specimen, days, lasting, texts))
     );
-  if (labels.length === 0 || names.length === 0 || repeats(specimen, [...labels, ...kinds]) === 0)
-    return false;
+  const things = namesOfThings(specimen, labels, periods, open);
+  if (labels.length === 0 || repeats(specimen, [...labels, ...without(kinds, things)]) === 0) return false;
+  if (names.length === 0 && things.length === 0) return false;
   const numbered = open.some((column) => isIdentifier(column) || isPlace(column));
-  return numbered || indexOf(specimen).rows >= longList;
+  return things.length > 0 || numbered || indexOf(specimen).rows >= longList;
+}
+
+function without(columns: readonly TableColumn[], others: readonly TableColumn[]): readonly TableColumn[] {
+  return columns.filter((column) => !others.includes(column));
+}
+
+/** "Nama Sekolah", each once within its period: as many things as there are rows of one period, however many. */
+function namesOfThings(
+  specimen: Specimen,
+  labels: readonly TableColumn[],
+  periods: readonly PeriodColumn[],
+  open: readonly TableColumn[],
+): readonly TableColumn[] {
+  const times = periods.map(({ column }) => column);
+  const rows = indexOf(specimen).rows;
+  const within = times.length === 0 ? 1 : count(specimen, times);
+  return open.filter((column) => {
+    const words = column.path.at(-1)?.trim().replace(/_/g, ' ') ?? '';
+    if (column.type !== 'text' || labels.includes(column) || !called.test(words) || kindsOf.test(words))
+      return false;
+    return (
+      rows >= fewestThings * within &&
+      count(specimen, [column, ...times]) >= ownWords * rows &&
+      count(specimen, [column]) >= (ownWords * rows) / within / 2
+    );
+  });
+}
+
+/** A table of prices has nearly every kind on nearly every day, however its other words change. */
+function isGrid(
+  specimen: Specimen,
+  days: readonly TableColumn[],
+  lasting: readonly TableColumn[],
+  texts: readonly TableColumn[],
+): boolean {
+  const { rows } = indexOf(specimen);
+  const times = count(specimen, days);
+  return [[], ...texts.map((text) => [text])].some((kind) => {
+    const told = [...lasting, ...kind];
+    const places = count(specimen, told);
+    return (
+      places > 1 && times > 1 && repeats(specimen, [...days, ...told]) === 0 && rows >= dense * times * places
+    );
+  });
 }
 
 /** A daily table has every day for every place and kind; events have a day each, here and there. */

@@ -1,4 +1,5 @@
 // A table → what each of its columns is, before anyone writes a contract for it.
+import { measureKind } from '../../lexicon/measure-kind.js';
 import type { Cell } from '../../model/cell.js';
 import type { TableColumn } from '../../model/table.js';
 import { isNumbering } from '../heading.js';
@@ -7,10 +8,12 @@ import { readYesNo } from '../values/yes-no.js';
 import { type AreaColumn, areaColumns } from './area-column.js';
 import { axisColumns, placeColumns } from './axis-column.js';
 import { besidePeriods } from './beside-periods.js';
+import { codeTree } from './code-tree.js';
 import { headingAreas } from './heading-areas.js';
-import { isIdentifier, isPersonal, mayChoose } from './label-column.js';
+import { isIdentifier, mayChoose } from './label-column.js';
 import { type MeasureGroup, measureGroups } from './measure-group.js';
 import { type PeriodColumn, periodColumns } from './period-column.js';
+import { isPersonal } from './personal.js';
 import { areRecords, fewWords, telling } from './register.js';
 import { type RowVariables, rowVariables, unitColumn } from './row-variables.js';
 import { cellsOf, type ProposalContext, type Specimen } from './specimen.js';
@@ -36,6 +39,8 @@ export interface Roles {
   readonly derived: readonly TableColumn[];
   /** True where a row is one person, application or accident. */
   readonly records: boolean;
+  /** Codes of which some hold others: their figures stand in each other. */
+  readonly tree: TableColumn | undefined;
 }
 
 const signs = missingSigns();
@@ -62,8 +67,14 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
   const numbers = rest.filter((column) => column.type === 'number' && !isIdentifier(column));
   const axes = axisColumns(specimen, labels, texts, numbers);
   const kinds = specimen.layout.columns.filter((column) => texts.includes(column) || axes.includes(column));
-  const choices = telling(specimen, labels, kinds);
-  const records = areRecords(specimen, labels, { personal, periods, choices, texts, open });
+  const tree = codeTree(specimen, rest);
+  const choices = telling(
+    specimen,
+    labels,
+    tree === undefined || texts.includes(tree) ? kinds : [...kinds, tree],
+  );
+  const unsummed = tree !== undefined || neverSummed(numbers);
+  const records = areRecords(specimen, labels, { personal, periods, choices, texts, open, unsummed });
   const places = records ? placeColumns(numbers, personal.length > 0) : axes;
   const figures = numbers.filter((column) => !places.includes(column));
   const elsewhere = found.length > 0 ? [] : figures.filter(({ name }) => broaderArea.test(name.trim()));
@@ -87,7 +98,14 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
     groups,
     elsewhere,
     records,
+    tree,
   };
+}
+
+/** Prices, rates and indices alone: a sum of them over rows means nothing. */
+function neverSummed(columns: readonly TableColumn[]): boolean {
+  const kinds = columns.map(({ unit, path }) => measureKind(unit ?? '', path.join(' ')).kind);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'price' || kind === 'rate');
 }
 
 /** What a machine keeps for itself is neither label nor figure. */
