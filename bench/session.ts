@@ -54,6 +54,7 @@ export async function keep(path: string, home: string): Promise<Kept> {
     etag: null,
     lastModified: null,
     file,
+    givenByHand: false,
     channel: 'file',
   };
 }

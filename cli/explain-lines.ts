@@ -87,7 +87,8 @@ function factLine(fact: ExplainedFact): string {
   const place = [fact.fileName, ...(fact.sheet === null ? [] : [fact.sheet]), fact.cell].join(' › ');
   const typed = fact.rawText === null ? '' : ` "${fact.rawText}"`;
   const many = fact.sourceRows > 1 ? ` from ${fact.sourceRows} records` : '';
-  return `${fact.areaName} ${fact.period}${breakdown}: ${value} ${ink('dim', '←')} ${ink('green', place)}${typed}${many} ${ink('dim', `(${fact.opd}, PIC ${fact.pic})`)}`;
+  const given = fact.periodGiven ? ` ${ink('dim', '(period given by hand)')}` : '';
+  return `${fact.areaName} ${fact.period}${given}${breakdown}: ${value} ${ink('dim', '←')} ${ink('green', place)}${typed}${many} ${ink('dim', `(${fact.opd}, PIC ${fact.pic})`)}`;
 }
 
 function number(value: number | null): string {

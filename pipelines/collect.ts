@@ -13,6 +13,8 @@ export interface Kept extends Omit<Fetched, 'bytes'> {
   readonly file: KeptFile | null;
   /** The connector's name, or "hand". */
   readonly channel: string;
+  /** True where a person said of which period it is. */
+  readonly givenByHand: boolean;
 }
 
 const megabyte = 1_048_576;
@@ -22,6 +24,8 @@ export async function* collect(
   dataset: DatasetEntry,
   periods: readonly PeriodId[],
   session: Session,
+  /** The one period that a person named for what the source does not tell. */
+  named: PeriodId | null = null,
 ): AsyncIterable<Kept> {
   const { configuration, warehouse, keys, ports } = session;
   const { source } = dataset;
@@ -41,12 +45,21 @@ export async function* collect(
   for await (const { bytes, ...fetched } of fetchSource(source, request, ports)) {
     const file =
       bytes === null ? null : await keepFile(warehouse.home, bytes, { maxBytes, name: fetched.location });
-    const period = fetched.period ?? standsFor(dataset, periods);
-    yield { ...fetched, period, file, channel: source.connector };
+    const asked = fetched.period ?? (mayBeAsked(dataset) ? named : null);
+    const period = asked ?? standsFor(dataset, periods);
+    const givenByHand = fetched.period === null && asked !== null;
+    yield { ...fetched, period, file, channel: source.connector, givenByHand };
   }
 }
 
-/** What a source gives without being asked for a period is how things stand: it is of the latest period owed. */
+/**
+ * What a live source gives without being asked for a period is how things stand: it is of the latest period owed. A file
+ * that lies in a folder may be of any: whoever hands it in says it.
+ */
 function standsFor(dataset: DatasetEntry, periods: readonly PeriodId[]): PeriodId | null {
-  return [dataset.period.from].flat().includes('request') ? (periods.at(-1) ?? null) : null;
+  return mayBeAsked(dataset) && dataset.source.connector !== 'file' ? (periods.at(-1) ?? null) : null;
+}
+
+function mayBeAsked({ period }: DatasetEntry): boolean {
+  return [period.from].flat().includes('request');
 }

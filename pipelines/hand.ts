@@ -32,5 +32,6 @@ export async function* keepByHand(file: HandedIn, { warehouse }: Session): Async
     lastModified: found.mtime.toUTCString(),
     file: kept,
     channel: 'hand',
+    givenByHand: file.period !== null,
   };
 }

@@ -17,6 +17,7 @@ interface NamedFile {
   readonly file: KeptFile;
   readonly fileName: string;
   readonly period: number | null;
+  readonly givenByHand: boolean;
 }
 
 /** Raises ContractError SD_FORMAT_… when the bytes cannot be read, WarehouseError when the stage fails. */
@@ -30,7 +31,7 @@ export async function readFile(
   try {
     const recalled = await recall(dataset, named.file.sha256, session);
     const seen = await seeFile(workbook, dataset, named.fileName, recalled, session);
-    return await readSheets(seen, workbook, dataset, named.period, stage, session);
+    return await readSheets(seen, workbook, dataset, named, stage, session);
   } finally {
     await workbook.close();
   }
@@ -58,7 +59,7 @@ async function readSheets(
   { sheets, issues }: SeenFile,
   workbook: Workbook,
   dataset: DatasetEntry,
-  request: number | null,
+  { period: request, givenByHand }: NamedFile,
   stage: Stage,
   session: Session,
 ): Promise<Ledger> {
@@ -72,6 +73,7 @@ async function readSheets(
   const observing = observer(dataset, ancestorsOf(session.configuration));
   const reading = {
     request,
+    givenByHand,
     session,
     stage: wrong ? null : stage,
     accounts,

@@ -2,6 +2,7 @@
 import type { AsideRow, Layout } from '../model/table.js';
 import type { Binding } from '../transforms/binding.js';
 import { checker } from '../transforms/check.js';
+import { givenPeriod } from '../transforms/check-table.js';
 import { remarks } from '../transforms/comments.js';
 import { hiddenCount } from '../transforms/hidden.js';
 import { leftRowsOf } from '../transforms/left-rows.js';
@@ -15,6 +16,8 @@ import type { Session } from './session.js';
 
 interface Reading {
   readonly request: number | null;
+  /** True where a person gave it. */
+  readonly givenByHand: boolean;
   readonly session: Session;
   /** null when the delivery goes back anyway and its rows are only counted and checked. */
   readonly stage: Stage | null;
@@ -24,7 +27,7 @@ interface Reading {
 
 export async function readSheet(
   { bound, decisions }: SeenSheet,
-  { request, session, stage, accounts, observer }: Reading,
+  { request, givenByHand, session, stage, accounts, observer }: Reading,
 ): Promise<void> {
   const { binding, sheet, merges, comments, hiddenColumns } = bound;
   const { configuration, ports, resolver } = session;
@@ -39,6 +42,8 @@ export async function readSheet(
   });
   const { issues, flagged } = remarks(binding, comments);
   accounts.tell(issues);
+  const given = givenByHand && request !== null ? givenPeriod(binding, request) : undefined;
+  if (given !== undefined) accounts.tell([given]);
   const left = leftRowsOf(binding, resolver);
   const hidden = hiddenCount(binding.layout, binding.dataset.use_hidden ? [] : hiddenColumns);
   let far: number | undefined;

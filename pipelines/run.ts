@@ -137,7 +137,9 @@ async function ingestAll(
   const today = localDay(session.ports.clock(), session.configuration.city.timezone);
   const periods = owedPeriods(dataset, today).filter((period) => isWithin(period, request.periods));
   const source =
-    request.file === undefined ? collect(dataset, periods, session) : keepByHand(request.file, session);
+    request.file === undefined
+      ? collect(dataset, periods, session, namedPeriod(request))
+      : keepByHand(request.file, session);
   for await (const kept of source) {
     session.ports.signal.throwIfAborted();
     const ingested = await ingest(dataset, kept, session);
@@ -145,6 +147,10 @@ async function ingestAll(
     if (before < 0) arrivals.push(ingested);
     else if (ingested.outcome !== 'unchanged') arrivals[before] = ingested;
   }
+}
+
+function namedPeriod({ periods }: RunRequest): PeriodId | null {
+  return periods !== undefined && periods[0] === periods[1] ? periods[0] : null;
 }
 
 function isWithin(period: PeriodId, range: readonly [PeriodId, PeriodId] | undefined): boolean {

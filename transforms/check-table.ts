@@ -3,8 +3,17 @@ import type { Area } from '../model/area.js';
 import type { Issue } from '../model/issue.js';
 import { type PeriodId, periodCode } from '../model/period.js';
 import { placeIn } from '../model/place.js';
+import type { Layout } from '../model/table.js';
 import type { Binding } from './binding.js';
-import { fitPeriod, headingPieces, periodColumnsOf, periodSources, periodTypeOf } from './period-sources.js';
+import {
+  fitPeriod,
+  headingPieces,
+  isGiven,
+  periodColumnsOf,
+  periodSources,
+  periodTypeOf,
+  toldAgainst,
+} from './period-sources.js';
 import { isFuture } from './row-period.js';
 
 /** A workbook with a sheet for each period is not blamed for the sheets of the others. */
@@ -30,6 +39,10 @@ export function deliveryIssues(
     },
     finish() {
       const issues = [...areaIssues(binding, context.area), ...surroundingIssues(binding, context)];
+      const against =
+        context.request !== null && isGiven(binding) ? toldAgainst(binding, context.request) : undefined;
+      if (against !== undefined && context.request !== null)
+        return [...issues, standsOver(binding, context.request, against)];
       const bySheet = [binding.dataset.period.from].flat().includes('sheet');
       if (issues.length > 0 || bySheet || asked === undefined || seen.size === 0 || seen.has(asked))
         return issues;
@@ -71,9 +84,32 @@ function tableIssue(binding: Binding, code: string, text: string, message: strin
   return { code, severity: 'error', sheet: layout.sheet, ...place, text, message, mend };
 }
 
+function standsOver(binding: Binding, asked: PeriodId, { value, text }: Layout['periods'][number]): Issue {
+  const message = `Yang diminta periode ${periodCode(asked)}, tetapi berkas ini sendiri menyebut ${periodCode(value)}: "${text}".`;
+  const mend = 'Serahkan dengan periode yang disebut berkasnya, atau perbaiki periode di dalam berkas.';
+  return tableIssue(binding, 'period-not-asked', text, message, mend);
+}
+
+/** The period of the facts is what whoever handed the file in says, and stands nowhere in it; undefined where it does. */
+export function givenPeriod(binding: Binding, request: PeriodId): Issue | undefined {
+  if (!isGiven(binding) || toldAgainst(binding, request) !== undefined) return undefined;
+  const message = `Periode ${periodCode(request)} diberikan saat penyerahan; berkasnya sendiri tidak menyebutnya.`;
+  const mend = 'Tulis periodenya di judul tabel, supaya terbaca dari berkasnya sendiri.';
+  return { ...tableIssue(binding, 'period-given', '', message, mend), severity: 'warning' };
+}
+
 function untold(binding: Binding): Issue {
+  if ([binding.dataset.period.from].flat().includes('request')) return unasked(binding);
   const message = 'Periode tabel ini tidak ditemukan di judul, nama lembar, maupun nama berkas.';
   const mend = 'Tulis periodenya di judul tabel, misalnya "Tahun 2024" atau "Bulan Januari 2024".';
+  return tableIssue(binding, 'no-period', binding.layout.title, message, mend);
+}
+
+/** The contract leaves the period to whoever hands the file in, and nobody gave it. */
+function unasked(binding: Binding): Issue {
+  const message =
+    'Berkas ini tidak menyebut periodenya, dan tidak ada periode yang diberikan saat penyerahan.';
+  const mend = `Serahkan lagi dengan periodenya: satudata run --dataset ${binding.dataset.id} --file <berkas> --period 2024.`;
   return tableIssue(binding, 'no-period', binding.layout.title, message, mend);
 }
 

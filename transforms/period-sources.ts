@@ -13,7 +13,7 @@ import type { Layout } from '../model/table.js';
 import type { Binding, BoundColumn, PeriodPieces } from './binding.js';
 import { columnsOf, measuresOf, type PeriodColumn } from './typed-row.js';
 import { findPart } from './values/find-periods.js';
-import { partOfYear } from './values/period.js';
+import { partOfYear, type YearPart } from './values/period.js';
 
 export interface PeriodSources {
   readonly type: PeriodType;
@@ -85,6 +85,35 @@ export function periodSources(binding: Binding, request: PeriodId | null): Perio
       return (parted ? made() : undefined) ?? whole(order.map(at), type) ?? made();
     },
   };
+}
+
+/** True where nothing but the period that was asked for tells that of the table. */
+export function isGiven(binding: Binding): boolean {
+  if (![binding.dataset.period.from].flat().includes('request')) return false;
+  const { resolve } = periodSources(binding, null);
+  const columns = periodColumnsOf(binding);
+  if (columns.length === 0) return headingPieces(binding).some((pieces) => resolve({}, pieces) === undefined);
+  const parts = columns.map(({ spec }) => partLetters.get(spec.type));
+  return parts.every((type) => type !== undefined && resolve({ part: { type, part: 1 } }, {}) === undefined);
+}
+
+const partLetters = new Map<string, YearPart['type']>([
+  ['month', 'M'],
+  ['quarter', 'Q'],
+  ['semester', 'S'],
+]);
+
+/** What the table says of its own period where that is another than the one asked for: the asked one never stands over it. */
+export function toldAgainst(binding: Binding, request: PeriodId): Layout['periods'][number] | undefined {
+  const { layout } = binding;
+  const type = periodTypeOf(binding.dataset);
+  const asked = fitPeriod(request, type) ?? request;
+  const places = (['title', 'note', 'sheet'] as const).filter((place) => {
+    const { id, year } = surrounding(layout, place, null, type);
+    if (id === undefined) return year !== undefined && year !== periodYear(request);
+    return periodType(id) === periodType(asked) ? id !== asked : periodYear(id) !== periodYear(asked);
+  });
+  return layout.periods.find(({ from }) => places.some((place) => place === from));
 }
 
 function isPart({ part }: PeriodPieces): boolean {

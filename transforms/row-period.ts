@@ -75,7 +75,7 @@ function readPieces(
 const untold: Finding = {
   code: 'no-period',
   says: 'tidak cukup untuk mengetahui periode baris ini',
-  mend: 'Lengkapi periode, misalnya "2024", "Januari 2024", atau "TW III 2024", atau tulis tahunnya di judul tabel.',
+  mend: 'Lengkapi periode, misalnya "2024", "Januari 2024", atau "TW III 2024", tulis tahunnya di judul tabel, atau serahkan dengan --period.',
 };
 
 function tooLate(id: PeriodId, today: string): Finding {

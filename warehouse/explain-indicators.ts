@@ -52,6 +52,7 @@ interface FactRow
   readonly raw_text: string | null;
   readonly source_rows: number;
   readonly row_no: number;
+  readonly period_given: boolean;
   readonly col_no: number | null;
   readonly delivery_id: number;
   readonly file_name: string;
@@ -79,7 +80,8 @@ export async function explainAsked(
   await trx.raw('select mart.prepare_explanation(?::smallint, ?)', [cityId, asOf]);
   const values = await rowsOf<ValueRow>(trx, 'mart.explain_values(?::smallint, ?)', [cityId, asOf]);
   const terms = await rowsOf<TermRow>(trx, 'mart.explain_terms(?::smallint, ?)', [cityId, asOf]);
-  const cells = await rowsOf<FactRow>(trx, 'mart.explain_facts(?::smallint, ?, ?)', [cityId, asOf, facts]);
+  const found = await rowsOf<FactRow>(trx, 'mart.explain_facts(?::smallint, ?, ?)', [cityId, asOf, facts]);
+  const cells = await withGivenPeriods(trx, cityId, found);
   const factsOf = groupBy(cells, (row) => `${indicatorKey(row)}/${row.term_no}`);
   const termsOf = groupBy(terms, indicatorKey);
   return new Map(
@@ -91,6 +93,20 @@ export async function explainAsked(
       return [indicatorKey(row), explainedIndicator(row, told)];
     }),
   );
+}
+
+/** A period that a person gave is an issue of its delivery. */
+async function withGivenPeriods(
+  trx: Knex.Transaction,
+  cityId: number,
+  cells: readonly FactRow[],
+): Promise<readonly FactRow[]> {
+  const { rows } = await trx.raw<{ rows: { delivery_id: number }[] }>(
+    `select distinct delivery_id from raw.issue where city_id = ? and code = 'period-given' and delivery_id = any (?)`,
+    [cityId, [...new Set(cells.map(({ delivery_id }) => delivery_id))]],
+  );
+  const given = new Set(rows.map(({ delivery_id }) => delivery_id));
+  return cells.map((cell) => ({ ...cell, period_given: given.has(cell.delivery_id) }));
 }
 
 export function indicatorKey({ indicator_id, period_id }: Key): string {
@@ -175,6 +191,7 @@ function explainedFact(row: FactRow): ExplainedFact {
     sha256,
     sheet,
     cell: row.col_no === null ? `row ${row.row_no}` : cellAddress(row.row_no, row.col_no),
+    periodGiven: row.period_given,
     deliveryId: row.delivery_id,
     receivedAt: row.received_at,
     recordedAt: row.recorded_at,

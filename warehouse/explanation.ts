@@ -36,6 +36,8 @@ export interface ExplainedFact {
   readonly sheet: string | null;
   /** "C12", or "row 12" where records were counted. */
   readonly cell: string;
+  /** True where whoever handed the file in said the period, which stands nowhere in it. */
+  readonly periodGiven: boolean;
   readonly deliveryId: number;
   readonly receivedAt: Date;
   readonly recordedAt: Date;

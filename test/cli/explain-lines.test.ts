@@ -22,6 +22,7 @@ const fact: ExplainedFact = {
   sha256: null,
   sheet: 'Rekap',
   cell: 'C12',
+  periodGiven: false,
   deliveryId: 1,
   receivedAt: new Date(0),
   recordedAt: new Date(0),
