@@ -69,6 +69,23 @@ describe('prices', () => {
   });
 });
 
+describe('a series of months', () => {
+  it('that are dated by their first day, each in another place, is no list of events', async () => {
+    const places = ['Cibeber', 'Cilegon', 'Pulomerak', 'Ciwandan', 'Jombang', 'Gerogol'];
+    const { draft, rehearsal } = await made(
+      'dlh/volume',
+      file(
+        'Volume.csv',
+        'Kecamatan,Tanggal,Volume (m3)',
+        ...places.map((name, i) => `${name},2024-0${i + 1}-01,${100 + i}`),
+      ),
+    );
+    expect(draft.records).toBeUndefined();
+    expect(draft).toMatchObject({ frequency: 'monthly', since: '2024-01' });
+    expect(rehearsal.observations).toBe(6);
+  });
+});
+
 describe('a register', () => {
   const schools = (year: number) =>
     Array.from(

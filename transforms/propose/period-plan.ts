@@ -5,7 +5,6 @@ import {
   type PeriodType,
   periodAt,
   periodCode,
-  periodEnd,
   periodPart,
   periodType,
   periodYear,
@@ -14,6 +13,7 @@ import {
 import type { PeriodPieces } from '../binding.js';
 import { partOfYear } from '../values/period.js';
 import { type Around, type AroundPlace, aroundTable, contradicting, periodOf } from './around-table.js';
+import { seriesType } from './dated-series.js';
 import type { PeriodColumn } from './period-column.js';
 import type { ProposalContext, Specimen } from './specimen.js';
 
@@ -149,18 +149,8 @@ function rarerThan(type: PeriodType, ids: readonly PeriodId[]): Frequency | unde
 function widened(ids: readonly PeriodId[], records: boolean): readonly PeriodId[] {
   if (ids.length === 0 || ids.some((id) => periodType(id) !== 'D')) return ids;
   const days = [...new Set(ids)];
-  const type = records ? 'M' : bounded(days);
+  const type = records ? 'M' : seriesType(days);
   return type === undefined ? days : days.map((id) => periodAt(type, periodCode(id)));
-}
-
-function bounded(days: readonly PeriodId[]): 'Y' | 'M' | undefined {
-  const codes = days.map(periodCode);
-  const ofYear = (end: string) => codes.every((code) => code.endsWith(end));
-  if (ofYear('-12-31') || (days.length > 1 && ofYear('-01-01'))) return 'Y';
-  if (days.length === 1) return 'M';
-  const first = codes.every((code) => code.endsWith('-01'));
-  const last = codes.every((code) => code === periodEnd(periodAt('M', code)));
-  return first || last ? 'M' : undefined;
 }
 
 function rowPieces(columns: readonly PeriodColumn[]): readonly PeriodPieces[] {

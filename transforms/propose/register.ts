@@ -1,5 +1,7 @@
 // The rows of a table and what its label columns tell → whether a row is one record, and which words tell rows apart.
+import { periodType } from '../../model/period.js';
 import type { TableColumn } from '../../model/table.js';
+import { seriesType } from './dated-series.js';
 import { isIdentifier, isPlace } from './label-column.js';
 import type { PeriodColumn } from './period-column.js';
 import { indexOf, type Specimen } from './specimen.js';
@@ -36,7 +38,7 @@ interface Columns {
 /** Rows that nothing but a person, a day, a number of its own or a name tells apart are records: persons, things or events. */
 export function areRecords(specimen: Specimen, labels: readonly TableColumn[], columns: Columns): boolean {
   const { personal, periods, choices, texts, open, unsummed } = columns;
-  const days = periods.map(({ column }) => column).filter(({ type }) => type === 'date');
+  const days = periods.filter(isDaily).map(({ column }) => column);
   const lasting = labels.filter((column) => !days.includes(column));
   if (unsummed) return false;
   if (personal.length > 0) return repeats(specimen, lasting) > 0;
@@ -53,6 +55,12 @@ export function areRecords(specimen: Specimen, labels: readonly TableColumn[], c
   if (names.length === 0 && things.length === 0) return false;
   const numbered = open.some((column) => isIdentifier(column) || isPlace(column));
   return things.length > 0 || numbered || indexOf(specimen).rows >= longList;
+}
+
+/** Months that are dated by their first or last day are no days on which something happened. */
+function isDaily({ column, pieces }: PeriodColumn): boolean {
+  const ids = pieces.flatMap(({ id }) => (id !== undefined && periodType(id) === 'D' ? [id] : []));
+  return column.type === 'date' && (new Set(ids).size < 2 || seriesType(ids) === undefined);
 }
 
 function without(columns: readonly TableColumn[], others: readonly TableColumn[]): readonly TableColumn[] {
