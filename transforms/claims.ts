@@ -1,4 +1,5 @@
 // A contract → which of the rows that look like no data are data all the same, because what names a row binds in them.
+import { AreaLevel } from '../model/area.js';
 import type { AsideReason } from '../model/books.js';
 import { type Cell, cellText, isBlank } from '../model/cell.js';
 import type { ColumnOf } from '../model/column.js';
@@ -32,7 +33,7 @@ export function claims(binding: Binding, resolver: AreaResolver): Claims {
   const areas = columnsOf(binding, 'area');
   const keys = keysOf(binding, resolver);
   const measures = measuresOf(binding).map(({ col }) => col);
-  const mayLack = lacksFigures(binding);
+  const mayLack = lacksFigures(binding, resolver);
   return (row, reason) => {
     if (closed.has(reason)) return false;
     const bound = keys.map(({ holds }) => holds(row));
@@ -98,15 +99,24 @@ function areaKey(column: BoundColumn<ColumnOf<'area'>>, resolver: AreaResolver):
   };
 }
 
-/** True for a row of one label that is the area of a row whose figures are blank. */
-function lacksFigures(binding: Binding): (row: GridRow, reason: AsideReason) => boolean {
+/** True for a row of one label that is the area of a row whose figures are blank, and cannot be a heading over rows. */
+function lacksFigures(
+  binding: Binding,
+  resolver: AreaResolver,
+): (row: GridRow, reason: AsideReason) => boolean {
   const areas = columnsOf(binding, 'area');
   const [only, ...more] = areas.flatMap(({ spec }) => [spec.level].flat());
   const sections = binding.columns.some(({ col }) =>
     binding.layout.columns.some((column) => column.section === true && column.col === col),
   );
   const isOne = only !== undefined && more.length === 0 && !sections;
-  return (_, reason) => isOne && (reason === 'note' || (reason === 'section' && only !== 'kelurahan'));
+  const above = AreaLevel.options.slice(0, only === undefined ? 0 : AreaLevel.options.indexOf(only));
+  const headsParts = (row: GridRow) =>
+    areas.some((column) => {
+      const { kind } = resolver.resolve(cellText(cellAt(row, column)), { levels: above });
+      return kind === 'area' || kind === 'ambiguous';
+    });
+  return (row, reason) => isOne && (reason === 'note' || (reason === 'section' && !headsParts(row)));
 }
 
 function cellAt(row: GridRow, column: BoundColumn): Cell {

@@ -101,7 +101,7 @@ export function totalsOf(
         if (expected === undefined) return [];
         return [
           ...judged.flatMap((at) => mismatches(binding, measures, row, at, { ...expected, hidden })),
-          ...places.flatMap((at) => implied(binding, measures, row, at, expected, holes)),
+          ...places.flatMap((at) => implied(binding, measures, row, at, { ...expected, hidden }, holes)),
         ];
       }),
   };
@@ -179,8 +179,19 @@ function mismatches(
   const { tolerance } = binding.dataset.totals;
   const [column, total = 0, sum = 0] = [measures[at], row.values[at], sums[at]];
   if (column === undefined || near(total, sum, tolerance)) return [];
-  const isCounted = hidden.rows.length > 0 && near(total, sum + hidden.of(at), tolerance);
+  const isCounted = countsHidden(total, sum, at, hidden, tolerance);
   return [mismatch(binding, row, column, { total, sum, hidden: isCounted ? hidden.rows : [] })];
+}
+
+/** What a total has more than its rows is what hidden rows hold. */
+function countsHidden(
+  total: number,
+  sum: number,
+  at: number,
+  hidden: HiddenSums,
+  tolerance: number,
+): boolean {
+  return hidden.rows.length > 0 && near(total, sum + hidden.of(at), tolerance);
 }
 
 /** A warning beside the mistake of the blank cell or of the total: it says what would set both right. */
@@ -189,11 +200,13 @@ function implied(
   measures: readonly BoundColumn[],
   row: TotalRow,
   at: number,
-  { sums, ...span }: Expectation,
+  { sums, hidden, ...span }: Expectation & { readonly hidden: HiddenSums },
   holes: Holes,
 ): readonly Issue[] {
+  const { tolerance } = binding.dataset.totals;
   const [column, total = 0, sum = 0] = [measures[at], row.values[at], sums[at]];
-  if (column === undefined || near(total, sum, binding.dataset.totals.tolerance)) return [];
+  if (column === undefined || near(total, sum, tolerance)) return [];
+  if (countsHidden(total, sum, at, hidden, tolerance)) return [];
   const gap = { ...span, measure: at, total, sum };
   const hole = holes.of(gap);
   if (hole === undefined) return [];

@@ -2,9 +2,11 @@
 import { sideBySide } from './beside.js';
 import { isValue } from './kind.js';
 import { isNumbering } from './numbering.js';
-import { type Profile, profileOf } from './profile.js';
+import { type Profile, profileOf, runningNumber } from './profile.js';
 import { filledIn, headsYears, loneText, looksLikeData, runsOn } from './row-shape.js';
+import { saysOtherPeriod } from './title-period.js';
 import { kindAt, textAt, type View, type ViewRow, withRows } from './view.js';
+import { bearsWordedFigures } from './worded-figures.js';
 import { isContinued, isNote, isSource, squash } from './words.js';
 
 /** Tables side by side, from left to right, and under each other, from top to bottom; those may again stand side by side. */
@@ -65,7 +67,11 @@ function opensTable(
       !headsYears(row, above, profile),
   );
   if (data.reduce((n, row) => n + filledIn(row, profile.values), 0) < 2) return false;
-  const at = chunk.findIndex((row) => headsFigures(row, profile) || isKnownHead(row, above, data[0]));
+  const at = chunk.findIndex(
+    (row, i) =>
+      (headsFigures(row, profile) && !isRecord(row, chunk[i - 1], profile)) ||
+      isKnownHead(row, above, data[0]),
+  );
   const head = chunk[at];
   if (head === undefined || !hasHead(above, data[0])) return false;
   if (
@@ -74,6 +80,12 @@ function opensTable(
   )
     return false;
   return [...chunk.slice(at + 1), ...next].some(hasFigures);
+}
+
+/** Figures with their unit ("104 ekor") in a row that goes on with the one above, or bears a number as others do. */
+function isRecord(row: ViewRow, before: ViewRow | undefined, profile: Profile): boolean {
+  const goesOn = before !== undefined && looksLikeData(before, profile);
+  return (goesOn || runningNumber(row, profile.stub[0] ?? 0) !== null) && bearsWordedFigures(row, profile);
 }
 
 /** Where headings outnumber the rows below them, as over one row that looks a thing up, the rows of figures alone tell. */
@@ -97,7 +109,8 @@ function isTitledAnew(
   const known = new Set(rest.flatMap((row) => loneText(row) ?? []).map(squash));
   const fresh = titles.filter((text) => !known.has(squash(text)) && !isNote(text) && !isSource(text));
   if (fresh.length === 0 || titles.some(isContinued)) return false;
-  return fresh.some((text) => heads.test(text.trim())) && [...known].length > 0;
+  if (known.size === 0) return false;
+  return fresh.some((text) => heads.test(text.trim()) || saysOtherPeriod(text, [...known]));
 }
 
 /** A sheet whose rows above carry no heading at all is one body, whatever follows. */

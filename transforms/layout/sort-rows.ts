@@ -36,6 +36,7 @@ export function sorter(layout: Layout, claims: Claims = () => false): Sorter {
       else {
         aside.push({ row: row.row, reason, cells: row.cells });
         if (reason === 'section') state.section = sectionBelow(row, layout);
+        if (reason === 'hidden' && plan !== undefined) remember(row.cells, plan, state);
       }
     }
     return { data, aside };
@@ -94,16 +95,19 @@ function sectionBelow(row: GridRow, layout: Layout): string {
 /** A data row with what it inherits: labels from merged cells above, its section, the first line of its label. */
 function completed(row: GridRow, plan: SortPlan, state: State): GridRow {
   const cells = [...row.cells];
-  for (const col of plan.fillDown) {
-    if (isBlank(cells[col - 1])) cells[col - 1] = state.above.get(col) ?? null;
-    else state.above.set(col, cells[col - 1] ?? null);
-  }
+  remember(cells, plan, state);
+  for (const col of plan.fillDown) if (isBlank(cells[col - 1])) cells[col - 1] = state.above.get(col) ?? null;
   tidyLabels(cells, row.row, plan);
   if (plan.sectionCol !== null) {
     while (cells.length < plan.sectionCol - 1) cells.push(null);
     cells[plan.sectionCol - 1] = state.section;
   }
   return { ...row, cells };
+}
+
+/** What stands in a hidden row, too, is what the blank cells below it mean. */
+function remember(cells: readonly Cell[], plan: SortPlan, state: State): void {
+  for (const col of plan.fillDown) if (!isBlank(cells[col - 1])) state.above.set(col, cells[col - 1] ?? null);
 }
 
 /** Footnote marks off, and before the first label what stood of it in the row above. */

@@ -16,7 +16,7 @@ export function strayRows(rows: readonly ViewRow[], profile: Profile): ReadonlyS
   const kept = columnsThatTell(rows, profile);
   if (kept.length === 0) return stray;
   for (const [i, row] of rows.entries()) {
-    if (i === 0 || !holdsFiguresAlone(row, profile)) continue;
+    if (i === 0 || !holdsFiguresAlone(row, profile) || totalsAll(row, profile)) continue;
     const above = rows[i - 1];
     const follows = above !== undefined && stray.has(above.row);
     const apart = row.row - (above?.row ?? row.row) > 1;
@@ -39,6 +39,12 @@ function holdsFiguresAlone(row: ViewRow, profile: Profile): boolean {
     others.some((col) => isValue(kindAt(row, col))) &&
     others.every((col) => isValue(kindAt(row, col)) || totalWordOf(textAt(row, col)) !== null)
   );
+}
+
+/** Every column of figures is filled beside the word for a total: that is the table's own. */
+function totalsAll(row: ViewRow, profile: Profile): boolean {
+  const isWord = (col: number) => kindAt(row, col) === 'text' && totalWordOf(textAt(row, col)) === 'total';
+  return filledIn(row, profile.values) === profile.values.length && profile.texts.some(isWord);
 }
 
 function isScant(row: ViewRow, profile: Profile): boolean {

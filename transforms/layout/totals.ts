@@ -3,11 +3,19 @@ import type { AsideReason } from '../../model/books.js';
 import type { NumberLocale } from '../../model/table.js';
 import { figureAt } from './figures.js';
 import type { Profile } from './profile.js';
-import { rowWord, speakingLabels } from './row-word.js';
+import {
+  countLabels,
+  isOfArea,
+  labelOf,
+  openingOf,
+  provenOpenings,
+  rowWord,
+  speakingLabels,
+} from './row-word.js';
 import { isSubject, lacksMark, namesWhole, type Scene, sceneOf, stands } from './stands-out.js';
 import { findSums, findSumsBelow, type SumFinding, type SumRow } from './sums.js';
 import { kindAt, textAt, type ViewRow } from './view.js';
-import { isOfWhich, plainLabel, squash, type TotalWord } from './words.js';
+import { isOfWhich, plainLabel, type TotalWord } from './words.js';
 
 export interface TotalContext {
   readonly profile: Profile;
@@ -40,6 +48,10 @@ export function findTotals(
   };
   const below = findSumsBelow(figures, spoken, headsOf(rows, spoken, scene));
   const above = findSums(figures, new Set([...spoken, ...below.keys()]));
+  const proven = provenOpenings(
+    rows.filter((_, i) => words[i] === 'start' && (above.has(i) || below.has(i))),
+    profile.stub,
+  );
   const labels = above.size + below.size === 0 ? unneeded : countLabels(rows, context.profile.stub);
   const reasons = new Map<number, AsideReason>();
   for (const [i, row] of rows.entries()) {
@@ -50,6 +62,7 @@ export function findTotals(
       { above: above.get(i), below: below.get(i) },
       scene,
       labels,
+      proven,
     );
     if (reason !== null) reasons.set(row.row, reason);
   }
@@ -98,20 +111,6 @@ function outweighsAll([first, ...others]: readonly SumRow[]): boolean {
 /** Where no row is a sum of others, nothing is asked of the labels. */
 const unneeded: ReadonlyMap<string, number> = new Map();
 
-/** How many rows bear each label. */
-function countLabels(rows: readonly ViewRow[], stub: readonly number[]): ReadonlyMap<string, number> {
-  const labels = new Map<string, number>();
-  for (const row of rows) {
-    const label = labelOf(row, stub);
-    labels.set(label, (labels.get(label) ?? 0) + 1);
-  }
-  return labels;
-}
-
-function labelOf(row: ViewRow, stub: readonly number[]): string {
-  return stub.map((col) => squash(plainLabel(textAt(row, col)))).join('|');
-}
-
 /** The runs of rows above and below a row that it adds up. */
 interface Sums {
   readonly above: SumFinding | undefined;
@@ -125,6 +124,7 @@ function judge(
   sums: Sums,
   scene: Scene & { readonly exceeds: boolean; readonly outweighs: boolean },
   labels: ReadonlyMap<string, number>,
+  proven: ReadonlySet<string>,
 ): AsideReason | null {
   const row = rows[i];
   if (row === undefined) return null;
@@ -139,7 +139,8 @@ function judge(
     (rows.length > 2 && (edge || sum !== undefined) && namesWhole(row, rows, scene));
   const isNamed = isSubject(row, rows, scene);
   const score =
-    wordScore(word, scene) +
+    (word === 'start' && proven.has(openingOf(row, scene.stub)) ? enough : wordScore(word, scene)) +
+    (word === 'start' && stands(row, scene) > 0 && isOfArea(row, scene.stub) ? 0.6 : 0) +
     (word === 'start' && scene.marked >= 0.7 && lacksMark(row, scene) ? 0.6 : 0) +
     sumScore(sums, (labels.get(labelOf(row, scene.stub)) ?? 1) > 1 && !(edge && sum?.whole === true)) +
     (isNamed ? enough : isWhole ? enough - 0.5 : 0) +

@@ -1,6 +1,7 @@
 // A seed → a sheet as an office hands it in: sections, subtotals, two languages, pages, signatures; and the truth about it.
 import type { Cell } from '../../../model/cell.js';
 import type { Merge } from '../../../model/grid.js';
+import type { Drawn } from './held-traits.js';
 import { chance } from './ugly-workbook.js';
 
 export interface OfficeSheet {
@@ -19,6 +20,7 @@ export interface OfficeSheet {
     readonly groups: readonly (string | null)[];
     readonly values: readonly (readonly (number | null)[])[];
   };
+  readonly drawn: Drawn;
 }
 
 const traits = [
@@ -70,9 +72,12 @@ interface Drawing {
     readonly label: number;
   };
   readonly leaves: readonly Leaf[];
+  readonly at: { total: number | null; end: number; numbering: number | null };
+  /** Subtotals with the data rows that they sum. */
+  readonly sums: { row: number; of: readonly number[] }[];
 }
 
-const districts: readonly (readonly [string, readonly string[]])[] = [
+export const districts: readonly (readonly [string, readonly string[]])[] = [
   ['Grogol', ['Gerem', 'Kotasari', 'Rawa Arum', 'Pangkalan']],
   ['Jombang', ['Masigit', 'Sukmajaya', 'Panggung Rawi', 'Gedong Dalem']],
   ['Cibeber', ['Bulakan', 'Cikerai', 'Kedaleman', 'Kalitimbang']],
@@ -102,7 +107,21 @@ export function officeSheet(seed: number): OfficeSheet {
     drawn.has('bilingual') ? `${leaf.heading} ${leaf.english}` : leaf.heading,
   );
   const truth = { tables, header, data, leaves: named, labels, groups, values };
-  return { rows, merges, bold, hiddenColumns, traits: drawn, truth };
+  return { rows, merges, bold, hiddenColumns, traits: drawn, truth, drawn: drawnOf(sheet) };
+}
+
+function drawnOf(sheet: Drawing): Drawn {
+  const { rows, merges, bold, header, data, columns, leaves, drawn, at } = sheet;
+  return {
+    ...{ rows, merges, bold, header, data, ...at },
+    label: columns.label,
+    counts: leaves.flatMap(({ col, kind }) => (kind === 'count' ? [col] : [])),
+    width: lastCol(sheet),
+    asText: drawn.has('as-text'),
+    sectioned: drawn.has('sections'),
+    sums: sheet.sums,
+    unnamedSums: drawn.has('above'),
+  };
 }
 
 /** At most one way to group the rows, one thing beside the table, one signature block. */
@@ -134,7 +153,7 @@ function open(luck: Chance, drawn: Set<Trait>): Drawing {
   if (drawn.has('percent')) kinds.push('percent');
   const leaves = kinds.map((kind, i) => leafOf(kind, i, col + i, drawn));
   const lists = { rows: [], merges: [], bold: [], header: [], data: [], labels: [], groups: [], values: [] };
-  return { luck, drawn, columns, leaves, ...lists };
+  return { luck, drawn, columns, leaves, ...lists, at: { total: null, end: 0, numbering: null }, sums: [] };
 }
 
 function leafOf(kind: Kind, i: number, col: number, drawn: ReadonlySet<Trait>): Leaf {
@@ -170,7 +189,7 @@ function titles(sheet: Drawing): void {
 
 function heading(sheet: Drawing): void {
   sheet.header.push(...headingRows(sheet).map((cells) => add(sheet, cells, true)));
-  if (sheet.luck.maybe(0.3)) add(sheet, numbering(sheet));
+  if (sheet.luck.maybe(0.3)) sheet.at.numbering = add(sheet, numbering(sheet));
 }
 
 function headingRows({ columns, leaves, drawn }: Drawing): Record<number, Cell>[] {
@@ -202,10 +221,18 @@ function body(sheet: Drawing): void {
     const from = sheet.data.length;
     for (const [j, village] of villages.entries()) dataRow(sheet, district, village, j === 0);
     if (at !== null) sheet.rows[at - 1] = rowOf(sumCells(sheet, district.toUpperCase(), from));
-    if (drawn.has('below')) add(sheet, sumCells(sheet, `Jumlah Kec. ${district}`, from), true);
+    const under = drawn.has('below')
+      ? add(sheet, sumCells(sheet, `Jumlah Kec. ${district}`, from), true)
+      : null;
+    for (const row of [at, under]) if (row !== null) sheet.sums.push({ row, of: sheet.data.slice(from) });
   }
   if (drawn.has('total'))
-    add(sheet, sumCells(sheet, luck.pick(['Jumlah', 'TOTAL', 'Jumlah/Total 2024']), 0), true);
+    sheet.at.total = add(
+      sheet,
+      sumCells(sheet, luck.pick(['Jumlah', 'TOTAL', 'Jumlah/Total 2024']), 0),
+      true,
+    );
+  sheet.at.end = sheet.rows.length;
 }
 
 function pageBreak(sheet: Drawing): void {

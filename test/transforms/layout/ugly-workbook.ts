@@ -1,6 +1,7 @@
 // A seed → a workbook sheet as ugly as offices make them, and the truth about it.
 import type { Cell } from '../../../model/cell.js';
 import type { Merge } from '../../../model/grid.js';
+import type { Drawn } from './held-traits.js';
 
 export interface UglySheet {
   readonly rows: readonly (readonly Cell[])[];
@@ -12,9 +13,10 @@ export interface UglySheet {
   readonly leaves: ReadonlyMap<number, string>;
   readonly values: ReadonlyMap<number, readonly (number | null)[]>;
   readonly sections: readonly (string | null)[];
+  readonly drawn: Drawn;
 }
 
-const names =
+export const names =
   'Bulakan Cibeber Cikerai Kalitimbang Kedaleman Bagendung Ciwaduk Ciwedus Ketileng Lebakgede Mekarsari Suralaya Tamansari Kepuh Randakari Masigit Sukmajaya Gerem Kotasari Pabean Ramanuju Dringo Kebonsari Warnasari'.split(
     ' ',
   );
@@ -91,6 +93,11 @@ class Drawing {
   private readonly labelCol: number;
   private readonly written: 'cells' | 'id' | 'en';
   private readonly merged: boolean;
+  private total: number | null = null;
+  private numberingRow: number | null = null;
+  private end = 0;
+  private sectioned = false;
+  private isUnnamed = false;
 
   constructor(private readonly luck: Chance) {
     this.step = luck.maybe(0.15) ? 2 : 1;
@@ -151,7 +158,7 @@ class Drawing {
     }
     if (this.luck.maybe(0.25))
       this.add(Object.fromEntries(this.leaves.map((leaf) => [leaf.col, this.luck.pick(units)])));
-    if (this.luck.maybe(0.3)) this.add(this.numbering());
+    if (this.luck.maybe(0.3)) this.numberingRow = this.add(this.numbering());
   }
 
   private groupCells(): Record<number, Cell> {
@@ -192,6 +199,7 @@ class Drawing {
   body(): void {
     const n = 4 + this.luck.under(12);
     const sectioned = this.luck.maybe(0.25);
+    this.sectioned = sectioned;
     const pool = [...names];
     let section: string | null = null;
     for (let i = 0; i < n; i++) {
@@ -204,6 +212,7 @@ class Drawing {
       if (!sectioned && this.luck.maybe(0.04)) this.rows.push([]);
     }
     if (this.luck.maybe(0.6)) this.totalRow();
+    this.end = this.rows.length;
   }
 
   private dataRow(i: number, label: string): void {
@@ -229,15 +238,15 @@ class Drawing {
   }
 
   private totalRow(): void {
-    const cells: Record<number, Cell> = {
-      [this.luck.maybe(0.3) && this.numbered ? this.labelCol - this.step : this.labelCol]:
-        this.luck.pick(totals),
-    };
+    const col = this.luck.maybe(0.3) && this.numbered ? this.labelCol - this.step : this.labelCol;
+    const label = this.luck.pick(totals);
+    const cells: Record<number, Cell> = { [col]: label };
+    this.isUnnamed = label === 'Kota Cilegon';
     for (const leaf of this.leaves)
       cells[leaf.col] = this.typed(
         (this.values.get(leaf.col) ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0),
       );
-    this.add(cells, this.luck.maybe(0.5));
+    this.total = this.add(cells, this.luck.maybe(0.5));
   }
 
   footer(): void {
@@ -271,6 +280,21 @@ class Drawing {
       leaves: new Map(this.leaves.map((leaf) => [leaf.col, leaf.text])),
       values: this.values,
       sections: this.sectionTexts,
+      drawn: this.drawn(),
+    };
+  }
+
+  private drawn(): Drawn {
+    const { rows, merges, bold, header, data, total, end, sectioned } = this;
+    return {
+      ...{ rows, merges, bold, header, data, total, end, sectioned },
+      label: this.labelCol,
+      counts: this.leaves.map(({ col }) => col),
+      width: this.width,
+      numbering: this.numberingRow,
+      asText: this.written !== 'cells',
+      sums: total === null ? [] : [{ row: total, of: data }],
+      unnamedSums: this.isUnnamed,
     };
   }
 }
