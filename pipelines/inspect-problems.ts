@@ -20,6 +20,7 @@ interface SeenTable {
     readonly cells: Readonly<Record<number, unknown>>;
   }[];
   readonly faults: FormulaFaults;
+  readonly left: readonly Problem[];
 }
 
 /** Tables beside each other share their hidden rows and columns: each problem is told once. */
@@ -27,7 +28,7 @@ export function problemsOf(tables: readonly SeenTable[]): readonly Problem[] {
   const all = tables.flatMap((table) => {
     if (table.layout.columns.length === 0) return [onlyText(table)];
     const turned = table.layout.transposed === true ? [sideways(table.layout)] : [];
-    return [...ambiguous(table.layout), ...turned, ...faulty(table), ...hiddenLines(table)];
+    return [...ambiguous(table.layout), ...turned, ...faulty(table), ...hiddenLines(table), ...table.left];
   });
   return [...new Map(all.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
 }

@@ -11,6 +11,7 @@ import { sorter } from '../transforms/layout/sort-rows.js';
 import { missingSigns } from '../transforms/values/missing.js';
 import { readNumber } from '../transforms/values/number.js';
 import { type FormulaFaults, faultCounter } from './formula-faults.js';
+import { leavings, secondTables } from './inspect-left.js';
 import {
   emptyFile,
   hiddenSheet,
@@ -47,6 +48,8 @@ export interface InspectedTable {
   /** Data rows: all when cells were asked for, else the first few and the last. */
   readonly values: readonly TypedRow[];
   readonly faults: FormulaFaults;
+  /** What a contract would hold or leave of the rows. */
+  readonly left: readonly Problem[];
 }
 
 export interface TypedRow {
@@ -124,9 +127,15 @@ async function inspectWorkbook(
       ...(workbook.partial === undefined ? [] : [partialFile(file, workbook.partial)]),
       ...problems,
       ...problemsOf(tables),
+      ...bySheet(tables).flatMap(secondTables),
       ...(tables.length === 0 ? [emptyFile(file)] : []),
     ],
   };
+}
+
+function bySheet(tables: readonly InspectedTable[]): readonly (readonly Layout[])[] {
+  const sheets = new Set(tables.map(({ layout }) => layout.sheet));
+  return [...sheets].map((sheet) => tables.flatMap(({ layout }) => (layout.sheet === sheet ? [layout] : [])));
 }
 
 async function inspectSheet(
@@ -148,8 +157,10 @@ async function inspectSheet(
 }
 
 /** Collects what becomes of the rows of one table. */
-function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) {
+function teller(seen: SheetTable, options: InspectOptions) {
+  const { layout, hiddenColumns } = seen;
   const sort = sorter(layout);
+  const left = leavings(seen);
   const faults = faultCounter(layout);
   const values: TypedRow[] = [];
   const excluded: ExcludedRow[] = [];
@@ -157,7 +168,9 @@ function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) 
   let last: TypedRow | null = null;
   return {
     add(rows: readonly GridRow[]) {
-      const { data, aside } = sort(rows);
+      const sorted = sort(rows);
+      const { data, aside } = sorted;
+      left.add(sorted);
       dataRows += data.length;
       faults.add(data);
       const final = data.at(-1);
@@ -182,6 +195,7 @@ function teller({ layout, hiddenColumns }: SheetTable, options: InspectOptions) 
         excluded,
         values: shown,
         faults: faults.found(),
+        left: left.problems(),
       };
     },
   };

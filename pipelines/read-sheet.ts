@@ -1,5 +1,4 @@
 // The rows of one bound sheet, batch by batch: sorted, checked, turned into observations, staged, and accounted for.
-import type { AsideRow, Layout } from '../model/table.js';
 import type { Binding } from '../transforms/binding.js';
 import { checker } from '../transforms/check.js';
 import { givenPeriod } from '../transforms/check-table.js';
@@ -7,7 +6,7 @@ import { remarks } from '../transforms/comments.js';
 import { hiddenCount } from '../transforms/hidden.js';
 import { leftRowsOf } from '../transforms/left-rows.js';
 import type { Observer } from '../transforms/observer.js';
-import { tableFarBelow } from '../transforms/other-tables.js';
+import { isFarTable, tableFarBelow } from '../transforms/other-tables.js';
 import type { Stage } from '../warehouse/stage.js';
 import type { Ledger } from './ledger.js';
 import { localDay } from './owed.js';
@@ -73,11 +72,6 @@ export async function readSheet(
   const last = check.finish();
   accounts.tell(last);
   if (last.some((issue) => issue.severity === 'error')) accounts.refuse();
-}
-
-/** Another table began where nobody looked, below one that goes on as far as anybody did. */
-function isFarTable({ row, reason }: AsideRow, { plan }: Layout): boolean {
-  return reason === 'other-table' && plan !== undefined && !plan.closed && row > plan.looked;
 }
 
 function tellFar({ dataset, layout }: Binding, row: number, accounts: Ledger): void {

@@ -1,7 +1,7 @@
 // Tables and sheets of a file that a contract does not take → the warnings that name them.
 import { columnLetters } from '../model/cell.js';
 import type { Issue } from '../model/issue.js';
-import type { Layout, TableSpan } from '../model/table.js';
+import type { AsideRow, Layout, TableSpan } from '../model/table.js';
 
 const ordinals = ['kedua', 'ketiga', 'keempat', 'kelima'];
 const mostNamed = 5;
@@ -45,6 +45,11 @@ export function tableFarBelow(sheet: string | null, row: number, wanted: boolean
     }),
     severity: wanted ? 'error' : 'warning',
   };
+}
+
+/** Another table began where nobody looked, below one that goes on as far as anybody did. */
+export function isFarTable({ row, reason }: AsideRow, { plan }: Layout): boolean {
+  return reason === 'other-table' && plan !== undefined && !plan.closed && row > plan.looked;
 }
 
 function secondTable(

@@ -8,6 +8,7 @@ import { addingUp } from './adding-up.js';
 import { withBalances } from './code-tree.js';
 import { datasetTitle } from './dataset-title.js';
 import { type FilePattern, filePattern } from './file-pattern.js';
+import { headlessDecisions } from './headless-columns.js';
 import { titleOf } from './names.js';
 import { nestedRoles } from './nested-roles.js';
 import { periodDecisions } from './period-decision.js';
@@ -65,7 +66,11 @@ export function propose(table: Specimen, context: ProposalContext): Proposal {
   return {
     draft,
     reasons,
-    decisions: [...periodDecisions(specimen, plan, context.fileName), ...contract.decisions],
+    decisions: [
+      ...periodDecisions(specimen, plan, context.fileName),
+      ...contract.decisions,
+      ...headlessDecisions(specimen),
+    ],
   };
 }
 
