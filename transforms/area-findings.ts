@@ -1,20 +1,13 @@
 // Why a cell names no area → the finding that an OPD reads.
-import { type Area, type AreaLevel, livesOf } from '../model/area.js';
+import { levelWord } from '../lexicon/area-level.js';
+import { type Area, livesOf } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
 import { type Finding, quoted } from './finding.js';
 import type { AreaReading, AreaResolver } from './values/area.js';
 
-const titles: Readonly<Record<AreaLevel, string>> = {
-  country: '',
-  province: 'Provinsi ',
-  city: '',
-  kecamatan: 'Kecamatan ',
-  kelurahan: 'Kelurahan ',
-};
-
-/** "Kecamatan Cibeber": a city's name already says whether it is a kota. */
-export function areaTitle(area: Area): string {
-  return titles[area.level] + area.name;
+/** "Kecamatan Cibeber", "Kapanewon Depok": a city's name already says whether it is a kota. */
+export function areaTitle({ level, code, name }: Area): string {
+  return `${levelWord(level, code)} ${name}`.trim();
 }
 
 function listed(areas: readonly Area[]): string {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { levelNamed } from '../../lexicon/area-level.js';
 import { Area, type AreaLevel, livedTogether } from '../../model/area.js';
 import { type AreaLine, checkLives, dayOf, joinLives } from './area-lives.js';
 import type { Mistake } from './mistake.js';
@@ -125,6 +126,10 @@ function codeHint(column: string, cells: z.infer<typeof Line>): string {
     return `${cells.bps} looks like a Kemendagri code; bps is the one without dots`;
   if (column === 'from' || column === 'until')
     return 'Write a year, a month or a day: 2025, 2025-07, 2025-07-01';
+  if (column === 'level') {
+    const level = levelNamed(cells.level);
+    if (level !== undefined) return `Write ${level}: so this level is called here, whatever its word in your city`;
+  }
   return '';
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isCollection, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { levelNamed } from '../../lexicon/area-level.js';
 import { type Mistake, suggest } from './mistake.js';
 
 export interface YamlFile<T> {
@@ -60,7 +61,7 @@ function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): 
   if (parsed.success) return { file, value: parsed.data, text, mistakes: [], lineAt };
   const known = propertyNames(schema);
   const mistakes = parsed.error.issues.flatMap((issue) =>
-    explain(issue, known).map((told) => ({
+    explain(issue, known, content.value).map((told) => ({
       file,
       line: lineAt(told.path),
       message: told.message,
@@ -115,7 +116,7 @@ interface Told {
   readonly hint: string;
 }
 
-function explain(issue: z.core.$ZodIssue, known: readonly string[]): readonly Told[] {
+function explain(issue: z.core.$ZodIssue, known: readonly string[], whole: unknown): readonly Told[] {
   const where = issue.path.map(String).join('.') || 'the file';
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
@@ -124,18 +125,46 @@ function explain(issue: z.core.$ZodIssue, known: readonly string[]): readonly To
       hint: suggest(key, known, 'See the JSON Schema in config/schemas for what may stand here'),
     }));
   }
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) return explainUnion(issue, known);
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) return explainUnion(issue, known, whole);
+  if (issue.code === 'invalid_value') return [notOneOf(issue, where, whole)];
   const quoted =
     issue.code === 'invalid_type' && issue.expected === 'string' && /received number/.test(issue.message);
   const hint = quoted ? 'YAML reads it as a number: put it in quotes' : '';
   return [{ path: issue.path, message: `${where}: ${issue.message}`, hint }];
 }
 
+/** Every level of areas has one name here, whatever a city calls it. */
+function notOneOf(issue: z.core.$ZodIssueInvalidValue, where: string, whole: unknown): Told {
+  const { path, message } = issue;
+  const values = issue.values.map(String);
+  const written = valueAt(whole, path);
+  const level = typeof written === 'string' ? levelNamed(written) : undefined;
+  const hint =
+    level !== undefined && values.includes(level)
+      ? `Write ${level}: so this level is called here, whatever its word in your city (${written})`
+      : suggest(String(written), values, '');
+  return { path, message: `${where}: ${message}`, hint };
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null
+        ? Object.entries(inner).find(([key]) => key === String(step))?.[1]
+        : undefined,
+    value,
+  );
+}
+
 /** Of the alternatives, the one that came nearest (its first mistake lies deepest) is the one meant. */
-function explainUnion(issue: z.core.$ZodIssueInvalidUnion, known: readonly string[]): readonly Told[] {
+function explainUnion(
+  issue: z.core.$ZodIssueInvalidUnion,
+  known: readonly string[],
+  whole: unknown,
+): readonly Told[] {
   const depth = (errors: readonly z.core.$ZodIssue[]) => Math.max(0, ...errors.map((e) => e.path.length));
   const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-  return nearest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, known));
+  return nearest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, known, whole));
 }
 
 /** Every property name that occurs anywhere in a schema. */

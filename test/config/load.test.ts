@@ -257,6 +257,11 @@ const cases: readonly (readonly [string, Readonly<Record<string, string | null>>
     /balita\.yaml:4 source\.headers\.X-Api-Key holds a secret in plain text/,
   ],
   [
+    'a level by its local word',
+    dataset('level: kecamatan', 'level: kapanewon'),
+    /balita\.yaml:\d+ .* · Write kecamatan: so this level is called here/,
+  ],
+  [
     'a secret in an address',
     dataset(
       '{ connector: file, folder: inbox, pattern: "balita-{period}.csv" }',

@@ -29,9 +29,10 @@ const codeHeading =
 const periodHeading =
   /^(?:tahun|year|periode|period|bulan|month|triwulan|kuartal|quarter|semester|tanggal|tgl|date)\b/i;
 const areaHeading =
-  /\b(?:kecamatan|kelurahan|desa|kabupaten|kota|provinsi|province|wilayah|daerah|region|state|kab\/kota)\b/i;
+  /\b(?:kecamatan|kapanewon|kemantren|distrik|kelurahan|desa|kalurahan|nagari|gampong|kabupaten|kota|provinsi|province|wilayah|daerah|region|state|kab\/kota)\b/i;
 /** A name that begins with the level of its area. */
-export const areaName = /^(?:kec(?:amatan)?|kel(?:urahan)?|kab(?:upaten)?|kota|desa|prov(?:insi)?)\b[. ]/i;
+export const areaName =
+  /^(?:kec(?:amatan)?|kap(?:anewon)?|kemantren|distrik|kel(?:urahan)?|kal(?:urahan)?|kab(?:upaten)?|kota|desa|nagari|gampong|prov(?:insi)?)\b[. ]/i;
 
 export function describeColumn(col: number, rows: readonly ViewRow[], context: ColumnContext): TableColumn {
   const path = context.paths.get(col) ?? [];

@@ -54,7 +54,7 @@ export function stands(row: ViewRow, scene: Scene): number {
   return (row.bold && scene.bold < 0.4 ? 0.7 : 0) + (lacksMark(row, scene) ? 0.7 : 0);
 }
 
-const level = /^(?:kecamatan|kec|kota|kabupaten|kab|provinsi|prov)\b/i;
+const level = /^(?:kecamatan|kec|kapanewon|kemantren|distrik|kota|kabupaten|kab|provinsi|prov)\b/i;
 
 /** The one row of the country itself among its parts, or the one row set apart that names a city or district. */
 export function namesWhole(row: ViewRow, rows: readonly ViewRow[], scene: Scene): boolean {

@@ -1,4 +1,5 @@
 // Finds what titles, sheet name, file name and notes say about a whole table: periods, areas, unit.
+import { wordsOf } from '../../lexicon/area-level.js';
 import type { AreaLevel } from '../../model/area.js';
 import type { PeriodId } from '../../model/period.js';
 import type { Surrounding } from '../../model/table.js';
@@ -69,8 +70,8 @@ function fileUnit(fileName: string): string | null {
 }
 
 const levels: readonly (readonly [AreaLevel, string])[] = [
-  ['kelurahan', 'kel(?:urahan)?\\.?|desa'],
-  ['kecamatan', 'kec(?:amatan)?\\.?'],
+  ['kelurahan', `kel\\.?|${wordsOf('kelurahan').join('|')}`],
+  ['kecamatan', `kec\\.?|${wordsOf('kecamatan').join('|')}`],
   ['city', 'kota(?: administrasi| adm\\.?)?|kab(?:upaten)?\\.?'],
   ['province', 'prov(?:insi)?\\.?'],
 ];
@@ -97,7 +98,7 @@ export function areasIn(text: string): { name: string; level: AreaLevel | null }
 }
 
 const afterName =
-  /\s+(?:tahun|bulan|triwulan|semester|menurut|per|tw|periode|keadaan|dan|di|pada|dalam|yang|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|provinsi|kota|kabupaten|kecamatan|kelurahan)\b.*$/i;
+  /\s+(?:tahun|bulan|triwulan|semester|menurut|per|tw|periode|keadaan|dan|di|pada|dalam|yang|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|provinsi|kota|kabupaten|kecamatan|kelurahan|kapanewon|kemantren|kalurahan)\b.*$/i;
 
 /** A name is at most three words, each capitalised, up to a word that is none. */
 function cutName(text: string): string {

@@ -83,7 +83,7 @@ export function isNote(text: string): boolean {
 }
 
 const titleWord =
-  /^(?:tabel|table|lampiran|laporan|rekap(?:itulasi)?|data|daftar|form(?:ulir)?|pemerintah|dinas|badan|bagian|kantor|sekretariat|kecamatan|kelurahan|kota|kabupaten|provinsi|tahun|bulan|periode|triwulan|semester|keadaan|per\b|menurut|title)\b/i;
+  /^(?:tabel|table|lampiran|laporan|rekap(?:itulasi)?|data|daftar|form(?:ulir)?|pemerintah|dinas|badan|bagian|kantor|sekretariat|kecamatan|kapanewon|kemantren|distrik|kelurahan|kalurahan|nagari|gampong|kota|kabupaten|provinsi|tahun|bulan|periode|triwulan|semester|keadaan|per\b|menurut|title)\b/i;
 export function opensLikeTitle(text: string): boolean {
   return titleWord.test(text.trim());
 }
@@ -103,7 +103,7 @@ export function isContinued(text: string): boolean {
 }
 
 const stubWord =
-  /^(?:no|no\.|nr\.?|nomor|kode|nama|uraian|jenis|indikator|kecamatan|kelurahan|desa|kabupaten|kota|provinsi|wilayah|tahun|bulan|periode|kelompok|lapangan usaha|sektor|komoditas|cluster|state|area|item|year|name)\b/i;
+  /^(?:no|no\.|nr\.?|nomor|kode|nama|uraian|jenis|indikator|kecamatan|kapanewon|kemantren|distrik|kelurahan|desa|kalurahan|nagari|gampong|kabupaten|kota|provinsi|wilayah|tahun|bulan|periode|kelompok|lapangan usaha|sektor|komoditas|cluster|state|area|item|year|name)\b/i;
 /** A word that usually heads a column of labels. */
 export function isStubWord(text: string): boolean {
   return stubWord.test(plainLabel(text));

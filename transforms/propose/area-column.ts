@@ -1,5 +1,6 @@
 // The cells of the label columns → which of them name areas, and of which levels.
 
+import { wordsOf } from '../../lexicon/area-level.js';
 import type { Area } from '../../model/area.js';
 import { AreaLevel } from '../../model/area.js';
 import { type Cell, cellText, isBlank } from '../../model/cell.js';
@@ -98,8 +99,8 @@ const words: Readonly<Record<AreaLevel, RegExp>> = {
   country: /negara|country/i,
   province: /prov/i,
   city: /\bkota\b|\bkab/i,
-  kecamatan: /kec(amatan)?\b/i,
-  kelurahan: /\bkel(urahan)?\b|\bdesa\b/i,
+  kecamatan: new RegExp(`kec\\b|\\b(?:${wordsOf('kecamatan').join('|')})\\b`, 'i'),
+  kelurahan: new RegExp(`\\bkel\\b|\\b(?:${wordsOf('kelurahan').join('|')})\\b`, 'i'),
 };
 
 function speaksOf({ name }: TableColumn, levels: readonly AreaLevel[]): number {

@@ -1,8 +1,5 @@
 // The name of a place as anyone writes it → keys that are equal when the name is the same.
-import type { AreaLevel } from '../../model/area.js';
-
-/** What a prefix says: a kota is no kabupaten, though both are of level "city". */
-export type AreaKind = 'country' | 'province' | 'kabupaten' | 'kota' | 'kecamatan' | 'kelurahan';
+import { type AreaKind, levelWords } from '../../lexicon/area-level.js';
 
 export interface AreaName {
   /** The whole name without blanks, hyphens, dots and case: "kotacilegon". */
@@ -10,16 +7,29 @@ export interface AreaName {
   /** The name without its prefix: "cilegon"; equal to `key` when there is none. */
   readonly core: string;
   readonly kind: AreaKind | null;
+  /** Codes of the places where the prefix means that; elsewhere it is a part of the name. Everywhere when left out. */
+  readonly within?: readonly string[];
 }
 
-const prefixes: readonly (readonly [AreaKind, RegExp])[] = [
-  ['country', /^(?:negara|republik) +/],
-  ['province', /^(?:provinsi|propinsi|prov|prop)[. ]+/],
-  ['province', /^(?:d\. ?i\.? ?|di +|dki +|daerah istimewa +|daerah khusus(?: ibu ?kota)? +)/],
-  ['kabupaten', /^(?:kabupaten|kab)[. ]+(?:(?:administrasi|adm)[. ]+)?/],
-  ['kota', /^(?:kotamadya|kota|kodya|kt)[. ]+(?:(?:administrasi|adm)[. ]+)?/],
-  ['kecamatan', /^(?:kecamatan|kec|distrik)[. ]+/],
-  ['kelurahan', /^(?:kelurahan|kel|desa|ds|gampong|nagari|kalurahan)[. ]+/],
+interface Prefix extends Pick<AreaName, 'within'> {
+  readonly kind: AreaKind;
+  readonly pattern: RegExp;
+}
+
+const administered = '(?:(?:administrasi|adm)[. ]+)?';
+const prefixes: readonly Prefix[] = [
+  { kind: 'country', pattern: /^(?:negara|republik) +/ },
+  {
+    kind: 'province',
+    pattern: /^(?:d\. ?i\.? ?|di +|dki +|daerah istimewa +|daerah khusus(?: ibu ?kota)? +)/,
+  },
+  ...levelWords.map(({ word, short, kind, within }) => ({
+    kind,
+    pattern: new RegExp(
+      `^(?:${[word, ...short].join('|')})[. ]+${/^k(?:abupaten|ota)$/.test(kind) ? administered : ''}`,
+    ),
+    ...(within === undefined ? {} : { within }),
+  })),
 ];
 
 /** A footnote mark behind a name is no part of it. */
@@ -34,9 +44,10 @@ export function areaName(text: string): AreaName {
     .replace(/(?:^| )(?:dan|&)(?= )/g, '')
     .trim();
   const key = squash(plain);
-  for (const [kind, prefix] of prefixes) {
-    const rest = plain.replace(prefix, '');
-    if (rest !== plain && rest !== '') return { key, core: coreOf(rest, kind), kind };
+  for (const { kind, pattern, within } of prefixes) {
+    const rest = plain.replace(pattern, '');
+    if (rest === plain || rest === '') continue;
+    return { key, core: coreOf(rest, kind), kind, ...(within === undefined ? {} : { within }) };
   }
   return { key, core: key, kind: null };
 }
@@ -46,10 +57,6 @@ function coreOf(rest: string, kind: AreaKind): string {
   if (kind !== 'province') return squash(rest);
   const inner = areaName(rest);
   return inner.kind === 'province' ? inner.core : squash(rest);
-}
-
-export function kindLevel(kind: AreaKind): AreaLevel {
-  return kind === 'kabupaten' || kind === 'kota' ? 'city' : kind;
 }
 
 function squash(text: string): string {

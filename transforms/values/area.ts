@@ -1,7 +1,8 @@
 // Areas → a resolver that says which of them a text means, by code or name, within levels, a parent and a nesting.
+import { kindLevel, liesIn } from '../../lexicon/area-level.js';
 import { type Area, type AreaLevel, lifeOn, livedOn, livedTogether, livesOf } from '../../model/area.js';
 import { areaCodes, areasByCode, type CodeSystem, looksLikeCode } from './area-code.js';
-import { type AreaKind, type AreaName, areaName, kindLevel, withoutNumber } from './area-name.js';
+import { type AreaName, areaName, withoutNumber } from './area-name.js';
 import { nearest } from './distance.js';
 
 export interface AreaQuery {
@@ -39,7 +40,7 @@ export interface AreaResolver {
 
 interface Named {
   readonly area: Area;
-  readonly kind: AreaKind | null;
+  readonly kind: AreaName['kind'];
 }
 
 const depth: Readonly<Record<AreaLevel, number>> = {
@@ -104,8 +105,10 @@ function nameIndex(areas: readonly Area[]): ReadonlyMap<string, readonly Named[]
   for (const area of areas) {
     const { kind } = areaName(area.name);
     for (const spelling of [area.name, ...area.spellings]) {
-      const { key, core } = areaName(spelling);
-      for (const way of new Set([key, core])) {
+      const { key, core, within } = areaName(spelling);
+      // "Kampung Baru" is a whole name: nobody calls it "Baru".
+      const isWhole = within !== undefined && spelling === area.name;
+      for (const way of new Set(isWhole ? [key] : [key, core])) {
         const named = index.get(way) ?? [];
         if (!named.some((other) => other.area === area)) named.push({ area, kind });
         index.set(way, named);
@@ -129,17 +132,24 @@ function byName(index: ReadonlyMap<string, readonly Named[]>, text: string): rea
 /** A name alone means the kabupaten where a kota has the same one. */
 function lookUp(index: ReadonlyMap<string, readonly Named[]>, name: AreaName): readonly Area[] {
   const whole = index.get(name.key) ?? [];
-  const stripped = (index.get(name.core) ?? []).filter(({ area, kind }) => fits(name.kind, area, kind));
-  const all =
-    name.kind === null
-      ? withoutNamesakes(whole)
-      : [...whole.filter((n) => fits(name.kind, n.area, n.kind)), ...stripped];
+  const all = name.kind === null ? withoutNamesakes(whole) : prefixed(index, name, whole);
   return [...new Set((all.length > 0 ? all : whole).map(({ area }) => area))];
 }
 
-function fits(asked: AreaKind | null, area: Area, kind: AreaKind | null): boolean {
+/** A word that is a level only in places may be a part of the name: where the whole is a name, that is meant. */
+function prefixed(
+  index: ReadonlyMap<string, readonly Named[]>,
+  name: AreaName,
+  whole: readonly Named[],
+): readonly Named[] {
+  if (name.within !== undefined && whole.length > 0) return whole;
+  return [...whole, ...(index.get(name.core) ?? [])].filter((named) => fits(name, named));
+}
+
+function fits({ kind: asked, within }: AreaName, { area, kind }: Named): boolean {
   if (asked === null) return true;
   if (kindLevel(asked) !== area.level) return false;
+  if (within !== undefined && !liesIn(area.code, within)) return false;
   return area.level !== 'city' || (kind ?? 'kabupaten') === asked;
 }
 
