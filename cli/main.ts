@@ -7,6 +7,8 @@ import { reportError, reportInterruption, reportUsage } from './report-error.js'
 
 /** In the order in which help lists them. Loading them all takes longer than reading a small workbook. */
 const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  init: async () => (await import('./commands/init.js')).addInit,
+  areas: async () => (await import('./commands/areas.js')).addAreas,
   check: async () => (await import('./commands/check.js')).addCheck,
   migrate: async () => (await import('./commands/migrate.js')).addMigrate,
   run: async () => (await import('./commands/run.js')).addRun,

@@ -12,6 +12,7 @@ import { Breakdowns, City, Opd } from '../model/opd.js';
 import { readAreasFile } from './load/areas-file.js';
 import { checkDatasets } from './load/check-datasets.js';
 import { checkFigures } from './load/check-figures.js';
+import { checkFillIn } from './load/check-fill-in.js';
 import { checkFormerNames } from './load/check-former-names.js';
 import { checkFormulas } from './load/check-formulas.js';
 import { checkSecrets } from './load/check-secrets.js';
@@ -51,9 +52,10 @@ export async function readConfiguration(
     areas: places.areas,
     breakdowns: axes,
   });
-  const { warnings } = figures;
+  const yamls = [city, opd, breakdowns, ...datasets, ...indicators, ...frameworks];
+  const warnings = [...checkFillIn(yamls), ...figures.warnings];
   const mistakes = [
-    ...[city, opd, breakdowns, ...datasets, ...indicators, ...frameworks].flatMap((yaml) => yaml.mistakes),
+    ...yamls.flatMap((yaml) => yaml.mistakes),
     ...places.mistakes,
     ...checkCity(
       city,

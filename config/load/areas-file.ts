@@ -128,7 +128,8 @@ function codeHint(column: string, cells: z.infer<typeof Line>): string {
     return 'Write a year, a month or a day: 2025, 2025-07, 2025-07-01';
   if (column === 'level') {
     const level = levelNamed(cells.level);
-    if (level !== undefined) return `Write ${level}: so this level is called here, whatever its word in your city`;
+    if (level !== undefined)
+      return `Write ${level}: so this level is called here, whatever its word in your city`;
   }
   return '';
 }

@@ -164,7 +164,9 @@ function explainUnion(
 ): readonly Told[] {
   const depth = (errors: readonly z.core.$ZodIssue[]) => Math.max(0, ...errors.map((e) => e.path.length));
   const nearest = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-  return nearest.flatMap((inner) => explain({ ...inner, path: [...issue.path, ...inner.path] }, known, whole));
+  return nearest.flatMap((inner) =>
+    explain({ ...inner, path: [...issue.path, ...inner.path] }, known, whole),
+  );
 }
 
 /** Every property name that occurs anywhere in a schema. */
