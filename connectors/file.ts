@@ -6,9 +6,10 @@ import { SourceError } from '../model/errors.js';
 import { type PeriodId, periodEnd, periodStart, periodType, periodYear } from '../model/period.js';
 import type { SourceOf } from '../model/source.js';
 import type { Connector, ConnectorPorts, FetchRequest } from './kit/connector.js';
+import { timeFields } from './kit/file-pattern.js';
 import { type FoundFile, searchFolder, splitPath } from './kit/folder.js';
 import { periodOf } from './kit/period-field.js';
-import { environmentValues, expandEnvironment, fieldsIn } from './kit/template.js';
+import { environmentValues, expandEnvironment } from './kit/template.js';
 
 type FileSource = SourceOf<'file'>;
 
@@ -25,7 +26,7 @@ async function* fetchFiles(
   const root = resolve(asked.directory, folder.fixed);
   const { files, refused } = await searchFolder(root, [...folder.parts, ...pattern]);
   const dated = files.map((found) => ({ found, period: periodNamed(found, asked.periods) }));
-  const namesPeriod = fieldsIn([source.folder, source.pattern]).length > 0;
+  const namesPeriod = timeFields(source.folder, source.pattern).length > 0;
   const wanted = dated.filter(({ period }) => !namesPeriod || isAsked(period, asked.periods));
   const base = isAbsolute(folder.fixed) ? undefined : asked.directory;
   for (const { found, period } of wanted.toSorted(byAge)) yield arrival(found, period, base);

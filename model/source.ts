@@ -18,7 +18,7 @@ const FileSource = z.strictObject({
   folder: Template.describe('Folder, relative to the configuration directory or absolute'),
   pattern: Template.describe(
     'File name with * and ? as wildcards and {period}, {year}, {month}, {quarter} … where the period stands; ' +
-      'upper and lower case are the same',
+      '{revision} for "revisi", "final", "(2)" behind a name, or nothing; upper and lower case are the same',
   ),
 });
 

@@ -1,6 +1,5 @@
 // A file and a name → the YAML of a dataset that takes such files in, written into the configuration.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { datasetText } from '../config/write/dataset-text.js';
 import { openWorkbook } from '../formats/open.js';
@@ -11,16 +10,21 @@ import type { Decision } from '../model/decision.js';
 import { ConfigError, ContractError } from '../model/errors.js';
 import type { Workbook } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
+import type { Breakdowns } from '../model/opd.js';
 import type { Ports } from '../model/ports.js';
 import { mended } from '../transforms/propose/mended.js';
 import { propose } from '../transforms/propose/propose.js';
 import type { Proposal, ProposalContext } from '../transforms/propose/specimen.js';
 import { type AreaResolver, areaResolver } from '../transforms/values/area.js';
 import { check, configuration as readConfiguration } from './check.js';
+import { fetchSample } from './fetch-sample.js';
+import { withAxes } from './new-axes.js';
 import { localDay, owedPeriods } from './owed.js';
 import { type Rehearsal, rehearse } from './rehearse.js';
 import { type Answer, settle } from './settle.js';
+import { sourceFollowing } from './source-following.js';
 import { readSpecimen, type TableSeen } from './specimen.js';
+import { there, writeContract } from './write-contract.js';
 
 export interface NewDataset {
   /** "opd/name". */
@@ -33,13 +37,15 @@ export interface NewDataset {
   /** What the file leaves open, and what was assumed about it. */
   readonly issues: readonly Issue[];
   readonly decisions: readonly Decision[];
+  /** Axes that were written into breakdowns.yaml. */
+  readonly axes: Breakdowns;
   /** Tables of the file that the dataset says nothing of. */
   readonly others: readonly TableSeen[];
 }
 
 interface Request {
   readonly id: string;
-  /** Absolute path of the file that the dataset is made from. */
+  /** Absolute path of the file, or address of the source, that the dataset is made from. */
   readonly file: string;
   /** Number of the table as `inspect` tells it; the largest when left out. */
   readonly table?: number;
@@ -51,34 +57,47 @@ interface Request {
 
 /**
  * Throws ConfigError SD_NEW_NAME, SD_NEW_OPD, SD_NEW_EXISTS and SD_CONFIG_INVALID; ContractError SD_FORMAT_… and
- * SD_NEW_NO_TABLE. Nothing is written then.
+ * SD_NEW_NO_TABLE; of an address ConfigError SD_NEW_ADDRESS and SourceError. Nothing is written then.
  */
 export async function newDataset(request: Request, ports: Ports): Promise<NewDataset> {
   const configuration = await readAsFarAsDecided(request.config);
   const [opd, name] = placeOf(request.id, configuration);
   const path = join(configuration.directory, 'datasets', opd, `${name}.yaml`);
   if (existsSync(path)) throw there(path);
-  const workbook = await openWorkbook(request.file, { fileName: basename(request.file) });
+  const sample = isAddress(request.file) ? await fetchSample(request.file, ports) : undefined;
+  const fileName = sample?.fileName ?? basename(request.file);
+  const file = sample?.path ?? request.file;
+  const workbook = await openWorkbook(file, { fileName });
   try {
     const today = localDay(ports.clock(), configuration.city.timezone);
     const resolver = areaResolver(configuration.areas, configuration.city.area);
-    const work = { request, configuration, resolver, today, opd, name };
+    const work = { request, configuration, resolver, today, opd, name, fileName };
     const { proposal, rehearsal, others, issues } = await proposeFor(workbook, work);
-    const { draft, reasons, decisions } = proposal;
+    const { decisions } = proposal;
+    const remarks = new Map(proposal.reasons);
+    const { draft: settled, axes } = withAxes(proposal.draft, name, configuration.breakdowns);
+    const followed = sample === undefined ? undefined : sourceFollowing(sample.source, rehearsal.periods);
+    const draft = followed === undefined ? settled : { ...settled, source: followed };
     const intro = [
-      `Diusulkan dari ${basename(request.file)} pada ${today}; baca dulu sebelum diandalkan.`,
+      `Diusulkan dari ${sample === undefined ? fileName : request.file} pada ${today}; baca dulu sebelum diandalkan.`,
       told(rehearsal),
       ...(decisions.length === 0
         ? []
         : [`${decisions.length} hal belum dapat diputuskan dari berkasnya: lihat decide.`]),
       ...(others.length === 0 ? [] : [`Tabel lain di berkas itu: ${others.map(nameOf).join('; ')}.`]),
     ];
-    const text = datasetText(withDecisions(draft, decisions), reasons, intro);
-    await writeNew(path, text);
-    return { id: request.id, path, text, rehearsal, others, issues, decisions };
+    if (followed !== undefined) remarks.delete('source');
+    const text = datasetText(withDecisions(draft, decisions), remarks, intro);
+    await writeContract({ directory: configuration.directory, id: request.id, path, text, axes });
+    return { id: request.id, path, text, rehearsal, others, issues, decisions, axes };
   } finally {
     await workbook.close();
+    await sample?.done();
   }
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
 }
 
 /** An undecided contract keeps nobody from writing the next one. */
@@ -114,6 +133,7 @@ interface Work {
   readonly today: string;
   readonly opd: string;
   readonly name: string;
+  readonly fileName: string;
 }
 
 /** "2 (lembar Harga)": one of the other tables, for the remark at the top. */
@@ -131,8 +151,8 @@ interface Attempt {
 
 /** What the file itself shows to be wrong with a first proposal is put right in a second. */
 async function proposeFor(workbook: Workbook, work: Work): Promise<Attempt> {
-  const { file, table } = work.request;
-  const fileName = basename(file);
+  const { table } = work.request;
+  const { fileName } = work;
   const { specimen, others } = await readSpecimen(workbook, fileName, table);
   const first = specimen === undefined ? undefined : propose(specimen, contextOf(work, fileName));
   if (specimen === undefined || first === undefined || Object.keys(first.draft.variables).length === 0)
@@ -163,7 +183,7 @@ function contextOf(
   return {
     name,
     fileName,
-    folder: folderOf(request.file, directory),
+    folder: isAddress(request.file) ? '.' : folderOf(request.file, directory),
     city: own,
     resolver,
     breakdowns,
@@ -194,19 +214,4 @@ async function rehearseDraft(
 function told({ observations, rows, returned }: Rehearsal): string {
   const back = returned === 0 ? '' : `; ${returned} baris akan dikembalikan`;
   return `Berkas itu memberi ${observations} angka dalam ${rows} baris${back}.`;
-}
-
-async function writeNew(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text, { flag: 'wx' }).catch((cause: unknown) => {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
-    throw there(path, cause);
-  });
-}
-
-function there(path: string, cause?: unknown): ConfigError {
-  return new ConfigError('SD_NEW_EXISTS', `${path} is there already.`, {
-    hint: 'Take another name, or move the file away first: what a steward wrote is never written over',
-    ...(cause === undefined ? {} : { cause }),
-  });
 }

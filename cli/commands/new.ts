@@ -1,4 +1,4 @@
-// `satudata new dataset <opd>/<name> --from FILE`: writes the dataset's YAML from a file.
+// `satudata new dataset <opd>/<name> --from FILE`: writes the dataset's YAML from a file or an address.
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type NewDataset, newDataset } from '../../pipelines/new-dataset.js';
@@ -14,7 +14,10 @@ export function addNew(program: Command): void {
     .description('write a part of the configuration from what a file shows')
     .command('dataset')
     .argument('<id>', 'opd/name of the new dataset')
-    .requiredOption('--from <file>', 'a file such as the OPD sends it')
+    .requiredOption(
+      '--from <file>',
+      'a file such as the OPD sends it, or the address of a file, a CKAN page or an API',
+    )
     .option('--table <number>', 'of several tables the one that "inspect" gives this number', wholeNumber(1))
     .option(
       '--assume',
@@ -23,11 +26,12 @@ export function addNew(program: Command): void {
     .description('write the YAML of a dataset, with the reason for every choice, from a file')
     .addHelpText(
       'after',
-      '\nExamples:\n  satudata new dataset dinkes/gizi-balita --from "inbox/Gizi Balita 2024.xlsx"\n  satudata check\n  satudata run --dataset dinkes/gizi-balita\n  satudata new dataset dinkes/gizi-balita --from "Gizi.xlsx" --assume',
+      '\nExamples:\n  satudata new dataset dinkes/gizi-balita --from "inbox/Gizi Balita 2024.xlsx"\n  satudata check\n  satudata run --dataset dinkes/gizi-balita\n  satudata new dataset dinkes/gizi-balita --from "Gizi.xlsx" --assume\n  satudata new dataset dukcapil/penduduk --from https://data.example.go.id/dataset/jumlah-penduduk',
     )
     .action(async (id: string, { from, table, assume = false }: NewFlags, command: Command) => {
       const { config, json, ports } = invocation(command);
-      const place = { id, file: resolve(from), config, ...(table === undefined ? {} : { table }) };
+      const file = /^https?:\/\//i.test(from) ? from : resolve(from);
+      const place = { id, file, config, ...(table === undefined ? {} : { table }) };
       const made = await withAnswers({ assume, json, ports }, (answer) =>
         newDataset({ ...place, ...(answer === undefined ? {} : { answer }) }, ports),
       );
@@ -53,7 +57,7 @@ async function withAnswers(
   return make(ask).finally(close);
 }
 
-function documentOf({ id, path, text, rehearsal, others, issues: asked, decisions }: NewDataset) {
+function documentOf({ id, path, text, rehearsal, others, issues: asked, decisions, axes }: NewDataset) {
   const { observations, rows, returned, issues } = rehearsal;
   return {
     dataset: id,
@@ -63,6 +67,7 @@ function documentOf({ id, path, text, rehearsal, others, issues: asked, decision
     returned,
     issues: [...asked, ...issues],
     decisions,
+    axes,
     others,
     yaml: text,
   };
@@ -70,12 +75,13 @@ function documentOf({ id, path, text, rehearsal, others, issues: asked, decision
 
 const mostIssues = 5;
 
-function lines({ id, path, rehearsal, others, decisions }: NewDataset): readonly string[] {
+function lines({ id, path, rehearsal, others, decisions, axes }: NewDataset): readonly string[] {
   const { observations, rows, returned, issues, repeated } = rehearsal;
   const errors = issues.filter(({ severity }) => severity === 'error');
   return [
     `${ink('green', 'wrote')} ${relative(process.cwd(), path) || path}`,
     `the file gives ${observations} observations in ${rows} rows${returned === 0 ? '' : `; ${ink('orange', `${returned} rows would be returned`)}`}`,
+    ...Object.keys(axes).map((axis) => `${ink('green', 'added')} axis ${axis} to breakdowns.yaml`),
     ...(repeated === 'contradicting'
       ? [ink('orange', 'some facts are said more than once, with different values')]
       : []),

@@ -1,4 +1,5 @@
 // Turns a file name pattern (* ? {year} {month:name} …) into a reader of names: does it fit, and which time does it name.
+import { revisionPattern } from '../../lexicon/revision.js';
 import { ConfigError } from '../../model/errors.js';
 import { type Moment, periodFields } from './period-field.js';
 import { fieldsIn } from './template.js';
@@ -17,7 +18,7 @@ export function isPattern(part: string): boolean {
 
 /** Upper and lower case are the same. Throws SD_CONFIG_TEMPLATE for a placeholder that does not exist. */
 export function namePattern(pattern: string): NamePattern {
-  const fields = fieldsIn(pattern);
+  const fields = timeFields(pattern);
   const inOrder = [...pattern.matchAll(piece)].flatMap((match) => match[1] ?? []);
   if (pattern.includes('/'))
     throw new ConfigError('SD_CONFIG_TEMPLATE', `“${pattern}” is not the name of one file.`);
@@ -31,6 +32,11 @@ export function namePattern(pattern: string): NamePattern {
         : together(inOrder.map((field, i) => readField(field, found[i + 1] ?? '')));
     },
   };
+}
+
+/** The placeholders of the period in parts of a path; {revision} says nothing of it. Throws SD_CONFIG_TEMPLATE. */
+export function timeFields(...parts: readonly string[]): readonly string[] {
+  return fieldsIn(parts.map((part) => part.replaceAll('{revision}', '')));
 }
 
 function readField(field: string, text: string): Moment {
@@ -63,6 +69,7 @@ function wildcard(sign: string): string {
 
 /** Beside a wildcard a placeholder takes whole numbers and whole words: "2024" is not found in "120245". */
 function placeholder(field: string, pattern: string, from: number, to: number): string {
+  if (field === 'revision') return `(${revisionPattern})`;
   const same = /:(?:name|short|roman)$/.test(field) ? String.raw`\p{L}` : String.raw`\d`;
   const before = /[*?]/.test(pattern[from - 1] ?? '') ? `(?<!${same})` : '';
   const after = /[*?]/.test(pattern[to] ?? '') ? `(?!${same})` : '';

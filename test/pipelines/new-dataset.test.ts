@@ -32,7 +32,7 @@ describe('a table of areas', () => {
       frequency: 'yearly',
       since: '2024',
     });
-    expect(draft.source).toMatchObject({ folder: '..', pattern: 'Jiwa {year}.csv' });
+    expect(draft.source).toMatchObject({ folder: '..', pattern: 'Jiwa {year}{revision}.csv' });
     expect(draft.period).toEqual({ from: ['title', 'file'] });
     expect(column('Kelurahan')).toMatchObject({ type: 'area', level: 'kelurahan' });
     expect(column('Laki-laki')).toMatchObject({ integer: true, breakdown: { jenis_kelamin: 'L' } });
@@ -61,7 +61,7 @@ describe('a table of areas', () => {
   });
 
   it('keeps words that tell rows apart as choices, and answers as yes and no', async () => {
-    const { column, rehearsal } = await made(
+    const { column, axes, rehearsal } = await made(
       'dishub/halte',
       file(
         'Halte 2024.csv',
@@ -72,11 +72,8 @@ describe('a table of areas', () => {
         'Cilegon,Kecil,7,-',
       ),
     );
-    expect(column('Jenis')).toMatchObject({
-      type: 'choice',
-      breakdown: 'jenis',
-      choices: { Utama: [], Kecil: [] },
-    });
+    expect(column('Jenis')).toEqual({ heading: 'Jenis', type: 'choice', breakdown: 'jenis' });
+    expect(axes).toEqual({ jenis: { Utama: [], Kecil: [] } });
     expect(column('Beratap')).toMatchObject({ type: 'yesno', variable: 'beratap' });
     expect(rehearsal).toMatchObject({ observations: 7, returned: 0 });
   });

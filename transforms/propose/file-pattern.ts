@@ -1,6 +1,7 @@
 // The name of a file and the periods of its figures → the pattern under which the files of other periods come.
 
 import { monthPattern } from '../../lexicon/month.js';
+import { withoutRevision } from '../../lexicon/revision.js';
 import {
   type PeriodId,
   periodEnd,
@@ -20,8 +21,17 @@ const stands = 'periode di nama berkas mengikuti periode yang ditagih';
 const baseYear = /(?:konstan|constant(?: prices)?|tahun dasar|base year)\s*(?:tahun\s*)?\(?\d{4}\)?/gi;
 const monthNames = new RegExp(`(?<![a-z])(?:${monthPattern})(?![a-z])`, 'i');
 
-/** `told`: the periods that the figures speak of; empty where only the name tells. */
+/** With "revisi", "final" and their like behind them. `told`: the periods that the figures speak of; empty where only the name tells. */
 export function filePattern(fileName: string, told: readonly PeriodId[]): FilePattern {
+  const ending = /\.[^. ]{1,5}$/.exec(fileName)?.[0] ?? '';
+  const stem = withoutRevision(ending === '' ? fileName : fileName.slice(0, -ending.length));
+  const { pattern, why } = periodPattern(stem + ending, told);
+  const open = pattern.slice(0, pattern.length - ending.length);
+  // What stands for anything stands for a revision too.
+  return { pattern: open.endsWith('*') ? pattern : `${open}{revision}${ending}`, why };
+}
+
+function periodPattern(fileName: string, told: readonly PeriodId[]): FilePattern {
   const safe = fileName.replace(/[{}*]/g, '?');
   const named = [...new Set(findPeriods(safe.replace(/\.[^.]+$/, '').replace(baseYear, '')))];
   const academic = told.find((one) => periodType(one) === 'A');

@@ -46,6 +46,13 @@ function typedLabels(specimen: Specimen, column: TableColumn): readonly string[]
   return typed.length > 0 && areRanges(typed) ? typed : [...new Set(cells.map(textOf))];
 }
 
+/** RT 1 and RW 1 are written alike: numbers alone tell of no axis. */
+export function isNumbered(choices: Breakdowns[string]): boolean {
+  return Object.entries(choices).every(([code, ways]) =>
+    [code, ...ways].every((way) => /^[\d\s<>+-]+$/.test(way)),
+  );
+}
+
 /** An axis of breakdowns.yaml where it has every word, else an axis of its own with the words of the file. */
 export function choiceColumn(
   specimen: Specimen,
@@ -54,10 +61,14 @@ export function choiceColumn(
 ): ProposedColumn {
   const texts = typedLabels(specimen, column);
   const blank = texts.length > 0 && cellsOf(specimen, column).some(isBlank) ? { optional_cells: true } : {};
-  const known = Object.entries(breakdowns).find(([, choices]) => {
-    const { read } = readChoices(choices);
-    return texts.every((text) => read(text) !== undefined);
-  });
+  const own = nameOf(column.path.at(-1) ?? '');
+  const known = Object.entries(breakdowns)
+    .toSorted(([a], [b]) => Number(b === own) - Number(a === own))
+    .find(([axis, choices]) => {
+      if (axis !== own && isNumbered(choices)) return false;
+      const { read } = readChoices(choices);
+      return texts.every((text) => read(text) !== undefined);
+    });
   const several = specimen.joined?.has(column) === true ? { joined: true } : {};
   const base = { heading: column.name, type: 'choice' as const, ...several, ...blank };
   if (known !== undefined)

@@ -1,6 +1,8 @@
 // Groups whose headings differ by a choice of an axis ("Laki-laki", "Perempuan") → one variable broken down by that axis.
+
 import type { Breakdowns } from '../../model/opd.js';
 import { readChoices, totalChoice } from '../values/choice.js';
+import { isNumbered } from './label-column.js';
 
 /** Whatever has a heading; of a group of figures its levels without periods. */
 interface Headed {
@@ -40,6 +42,7 @@ export function partFamilies<G extends Headed>(
 function candidates<G extends Headed>(groups: readonly G[], breakdowns: Breakdowns): readonly Candidate<G>[] {
   const families = new Map<string, Candidate<G>>();
   for (const [axis, choices] of Object.entries(breakdowns)) {
+    if (isNumbered(choices)) continue;
     const { read } = readChoices(choices);
     for (const group of groups)
       for (const [at, level] of group.stem.entries()) {

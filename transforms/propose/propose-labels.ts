@@ -20,7 +20,13 @@ export function proposeLabels(
   const columns = new Map<TableColumn, ProposedColumn>();
   for (const area of roles.areas) columns.set(area.column, areaLabel(area, specimen.data.length));
   for (const period of roles.periods) columns.set(period.column, periodLabel(period));
-  for (const column of roles.choices) columns.set(column, choiceColumn(specimen, column, breakdowns));
+  for (const column of roles.choices) {
+    const used = [...columns.values()].map(({ draft }) =>
+      draft.type === 'choice' ? draft.breakdown : undefined,
+    );
+    const free = Object.entries(breakdowns).filter(([axis]) => !used.includes(axis));
+    columns.set(column, choiceColumn(specimen, column, Object.fromEntries(free)));
+  }
   if (roles.unit !== undefined) columns.set(roles.unit, unitLabel(specimen, roles.unit));
   for (const column of roles.personal) columns.set(column, personal(column));
   for (const column of roles.elsewhere) columns.set(column, ignored(column, 'angka wilayah yang lebih luas'));
