@@ -38,13 +38,36 @@ export function wholeTally(column: BoundColumn<Measured>, binding: Binding): Who
       if (list.length < sampled) list.push(Math.abs(value));
     },
     decide() {
+      if (kind === 'count' && areThousands([...wholes, ...fractions]))
+        return { middle: middleOf(fractions) * 1000, counts: true, spoiled: true };
       if (wholes.length < fewest || fractions.length > mostFractions * (wholes.length + fractions.length))
         return undefined;
-      const middle = wholes.toSorted((a, b) => a - b)[Math.floor(wholes.length / 2)] ?? 0;
+      const middle = middleOf(wholes);
       const usual = { middle, counts: kind === 'count', spoiled: false };
       return { ...usual, spoiled: fractions.some((value) => mayBeThousands(value, usual)) };
     },
   };
+}
+
+function middleOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** Half of the fractions of a count bear three decimals, as thousands do that end in 0 here and there. */
+const threeDecimals = 0.5;
+const fewestFractions = 3;
+
+/** Where things are counted: nothing but fractions, or mostly, which all are whole a thousandfold. */
+export function areThousands(values: readonly number[]): boolean {
+  const fractions = values.filter((value) => !Number.isInteger(value));
+  if (fractions.length < fewestFractions || fractions.length <= mostFractions * values.length) return false;
+  const isDecimal = (value: number, places: number) =>
+    Math.abs(value * 10 ** places - Math.round(value * 10 ** places)) < 1e-6;
+  const exact = fractions.filter((value) => !isDecimal(value, 2));
+  return (
+    fractions.every((value) => value > 0 && value < 1000 && isDecimal(value, 3)) &&
+    exact.length >= threeDecimals * fractions.length
+  );
 }
 
 /** Rows that measure different things say nothing of each other. Amounts, rates and prices have parts; so has what is told in thousands. An explicit `integer: false` says so too. */

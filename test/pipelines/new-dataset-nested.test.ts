@@ -112,3 +112,36 @@ describe('labels under labels', () => {
     expect(rehearsal).toMatchObject({ observations: facts, returned: 0, repeated: 'no' });
   });
 });
+
+describe('parents and children of one unit, whose labels do not repeat', () => {
+  const tree = (figures: readonly number[], labels: readonly string[]) => [
+    'Jenis Tenaga;Jumlah (orang)',
+    ...labels.map((label, i) => `${label};${figures[i]}`),
+  ];
+  const indented = [
+    'Tenaga Medis',
+    '   Dokter Umum',
+    '   Dokter Gigi',
+    'Tenaga Keperawatan',
+    '   Perawat',
+    '   Bidan',
+  ];
+  const numbered = [
+    '1. Medis',
+    'a. Dokter Umum',
+    'b. Dokter Gigi',
+    '2. Keperawatan',
+    'a. Perawat',
+    'b. Bidan',
+  ];
+
+  it.each([
+    ['blanks', indented, [30, 20, 10, 70, 50, 20], 'none'],
+    ['numbers and letters', numbered, [31, 20, 10, 70, 50, 20], 'none'],
+    ['nothing: the first is smaller than what follows', indented, [3, 20, 10, 7, 50, 20], undefined],
+  ] as const)('never add up, told by %s', async (by, labels, figures, aggregation) => {
+    const name = `pohon-${by.replace(/[^a-z]+/gi, '-')}`;
+    const { draft } = await made(`dinkes/${name}`, file(`${name}.csv`, ...tree(figures, labels)));
+    expect(Object.values(draft.variables).map((each) => each.aggregation)).toEqual([aggregation]);
+  });
+});

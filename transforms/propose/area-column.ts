@@ -15,6 +15,8 @@ export interface AreaColumn {
   /** Rows whose cell names an area, of those that name anything. */
   readonly known: number;
   readonly named: number;
+  /** Other levels that have every one of its names, where neither heading nor title says which is meant. */
+  readonly instead?: readonly AreaLevel[];
 }
 
 const order = AreaLevel.options;
@@ -38,6 +40,7 @@ export function areaColumns(specimen: Specimen, { resolver }: ProposalContext): 
   const found = specimen.layout.columns
     .filter(mayName)
     .flatMap((column) => areaColumn(column, cellsOf(specimen, column), resolver) ?? [])
+    .map((one) => withOtherLevels(one, specimen, resolver))
     .filter(({ column }, _, all) => column.section !== true || sectionTells(specimen, column, all))
     .sort((a, b) => share(b) - share(a) || codes(a) - codes(b));
   const kept: AreaColumn[] = [];
@@ -93,6 +96,38 @@ function areaColumn(
       best = one;
   }
   return best !== undefined && share(best) >= enough ? best : undefined;
+}
+
+/** Kelurahan and kecamatan often bear one name: the title tells, or that all of one level are there, or nothing does. */
+function withOtherLevels(one: AreaColumn, specimen: Specimen, resolver: AreaResolver): AreaColumn {
+  const [level, ...more] = one.levels;
+  if (level === undefined || more.length > 0 || speaksOf(one.column, one.levels) > 0) return one;
+  const texts = cellsOf(specimen, one.column)
+    .filter((cell) => !isBlank(cell))
+    .map(cellText);
+  const isLevel = (other: AreaLevel) =>
+    texts.every((text) => resolver.resolve(text, { levels: [other] }).kind === 'area');
+  const may = order.filter((other) => other === level || (speaksOfNone(one.column) && isLevel(other)));
+  if (may.length < 2 || !isLevel(level)) return one;
+  const named = may.filter((other) => words[other].test(specimen.layout.title));
+  const whole = may.filter((other) => isWhole(texts, other, resolver));
+  const told = named.length === 1 ? named : whole.length === 1 ? whole : [];
+  const [only] = told;
+  if (only !== undefined) return { ...one, levels: [only] };
+  return { ...one, instead: may.filter((other) => other !== level).toReversed() };
+}
+
+function isWhole(texts: readonly string[], level: AreaLevel, resolver: AreaResolver): boolean {
+  const areas = texts.flatMap((text) => {
+    const reading = resolver.resolve(text, { levels: [level] });
+    return reading.kind === 'area' ? [reading.area] : [];
+  });
+  const met = new Set(areas.map(({ code }) => code));
+  return met.size > 1 && resolver.siblings(areas).length === met.size;
+}
+
+function speaksOfNone(column: TableColumn): boolean {
+  return order.every((level) => speaksOf(column, [level]) === 0);
 }
 
 const words: Readonly<Record<AreaLevel, RegExp>> = {

@@ -19,7 +19,7 @@ const personal =
 const mostCodes = 200;
 
 /** Whole numbers, none below zero, few enough, in every row. */
-function mayTell(specimen: Specimen, column: TableColumn): boolean {
+export function mayTell(specimen: Specimen, column: TableColumn): boolean {
   const cells = cellsOf(specimen, column);
   if (column.type !== 'number' || cells.length === 0 || cells.some(isBlank)) return false;
   const texts = new Set(textsOf(specimen, column));
@@ -59,6 +59,11 @@ function isGrid(specimen: Specimen, others: readonly TableColumn[], column: Tabl
   const codes = new Set(textsOf(specimen, column)).size;
   const places = rows - repeats(specimen, others);
   return codes > 2 && places > 1 && rows === codes * places && repeats(specimen, [...others, column]) === 0;
+}
+
+/** "RT", "Kelas": what may number as well as count. */
+export function isNumbered(column: TableColumn): boolean {
+  return numbered.test(headOf(column));
 }
 
 function headOf({ path }: TableColumn): string {

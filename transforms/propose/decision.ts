@@ -28,6 +28,13 @@ export function decided(proposal: Proposal, one: Decision, choice: DecisionChoic
   };
 }
 
+/** The contract with what the first choice of each writes: the likeliest reading. */
+export function byFirst(draft: DatasetDraft, decisions: readonly Decision[]): DatasetDraft {
+  const writes = decisions.flatMap(({ choices: [first] }) => Object.entries(first?.write ?? {}));
+  if (writes.length === 0) return draft;
+  return checked(writes.reduce<unknown>((now, [path, value]) => written(now, path.split('.'), value), draft));
+}
+
 /** What a choice writes is by paths, so the schema alone says that a contract came of it. Throws a ZodError else. */
 function checked(draft: unknown): DatasetDraft {
   Dataset.parse(draft);

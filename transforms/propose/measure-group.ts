@@ -1,6 +1,9 @@
 // The columns of figures → groups that measure one thing, each with its heading as the contract will ask for it.
+import { measureKind } from '../../lexicon/measure-kind.js';
+import { scaleOf } from '../../lexicon/unit.js';
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
+import { areThousands } from '../lost-thousands.js';
 import { type Figures, figuresOf } from './figures.js';
 import type { HeadingAreas } from './heading-areas.js';
 import { type HeadingTemplate, headingTemplates, isPlaceholder } from './heading-template.js';
@@ -51,10 +54,22 @@ export function measureGroups(
       pieces,
       dates: members.map(({ col }) => templates.get(col)?.dates).find((dates) => dates !== undefined),
       places: places.some((place) => place !== ''),
-      figures: figuresOf(all, { locale: first?.locale ?? 'none' }),
+      figures: counted(figuresOf(all, { locale: first?.locale ?? 'none' }), members, specimen),
       byPeriod: new Map(
         pieces.map((piece, i) => [JSON.stringify([piece, places[i]]), each[i] ?? []] as const),
       ),
     };
   });
+}
+
+/** Under a word that counts, fractions that all are thousands count as whole, and are held. */
+function counted(figures: Figures, [first]: readonly TableColumn[], { layout }: Specimen): Figures {
+  if (first === undefined || figures.whole || first.locale !== 'none') return figures;
+  const unit = first.unit ?? '';
+  const heading = first.path.at(-1) ?? '';
+  const isScaled = [unit, layout.unit ?? '', ...first.path].some((text) => scaleOf(text) > 1);
+  if (isScaled || measureKind(unit, heading).kind !== 'count') return figures;
+  const numbers = figures.values.filter((value) => !Number.isNaN(value));
+  if (!areThousands(numbers)) return figures;
+  return { ...figures, whole: true, lost: numbers.filter((value) => !Number.isInteger(value)) };
 }

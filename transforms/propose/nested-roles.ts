@@ -2,6 +2,7 @@
 import { cellText } from '../../model/cell.js';
 import type { TableColumn } from '../../model/table.js';
 import { isNumbering } from '../heading.js';
+import { holdChildren } from './holding-rows.js';
 import { isIdentifier, textsOf } from './label-column.js';
 import { joinedColumns, nestOf } from './nest.js';
 import { repeats } from './register.js';
@@ -26,10 +27,19 @@ export function nestedRoles(specimen: Specimen, context: ProposalContext): SeenT
   if (flat.roles.records) return flat;
   const labels = labelColumns(specimen, groups, flat.roles);
   const nest = nestOf(specimen, labels);
-  if (nest === undefined || (isPlain(nest) && isTold(flat))) return flat;
+  if (nest === undefined) return flat;
+  if (isPlain(nest) && isTold(flat)) return withHolding(flat, nest);
   const inner = under(specimen, nest, labels);
   const roles = rolesOf(inner, context);
-  return roles.rowVariables?.nest === undefined ? flat : { specimen: inner, roles };
+  return roles.rowVariables?.nest === undefined ? withHolding(flat, nest) : { specimen: inner, roles };
+}
+
+/** Where parents and children are choices of one axis, the axis is a tree: nothing adds up over it. */
+function withHolding({ specimen, roles }: SeenTable, nest: Nest): SeenTable {
+  const isChosen = roles.choices.some(({ col }) => col === nest.label.col);
+  const figures = roles.groups.flatMap(({ columns }) => columns);
+  const holds = isChosen && roles.tree === undefined && holdChildren(nest, figures);
+  return { specimen, roles: holds ? { ...roles, tree: nest.label } : roles };
 }
 
 /** One level of sections above the rows says the same. */

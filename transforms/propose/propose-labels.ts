@@ -1,9 +1,14 @@
 // The columns that hold no figures, and what they are → their part of the contract.
+
+import type { AreaLevel } from '../../model/area.js';
 import { type ColumnDraft, columnName } from '../../model/column.js';
+import type { Decision } from '../../model/decision.js';
+import type { GridRow } from '../../model/grid.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { TableColumn } from '../../model/table.js';
 import { isNumbering } from '../heading.js';
 import type { AreaColumn } from './area-column.js';
+import { decision } from './decision.js';
 import { choiceColumn, textsOf } from './label-column.js';
 import { namer } from './names.js';
 import type { PeriodColumn } from './period-column.js';
@@ -18,7 +23,7 @@ export function proposeLabels(
   breakdowns: Breakdowns,
 ): ReadonlyMap<TableColumn, ProposedColumn> {
   const columns = new Map<TableColumn, ProposedColumn>();
-  for (const area of roles.areas) columns.set(area.column, areaLabel(area, specimen.data.length));
+  for (const area of roles.areas) columns.set(area.column, areaLabel(area, specimen));
   for (const period of roles.periods) columns.set(period.column, periodLabel(period));
   for (const column of roles.choices) {
     const used = [...columns.values()].map(({ draft }) =>
@@ -67,13 +72,16 @@ function isAsked(column: TableColumn): boolean {
   return column.name !== '' && column.type !== 'empty' && column.section !== true && !isNumbering(column);
 }
 
-function areaLabel({ column, levels, known, named }: AreaColumn, rows: number): ProposedColumn {
+function areaLabel(
+  { column, levels, known, named, instead = [] }: AreaColumn,
+  { data, layout }: Specimen,
+): ProposedColumn {
   const [first = 'city'] = levels;
   const draft: ColumnDraft = {
     heading: column.name,
     type: 'area',
     level: levels.length === 1 ? first : [...levels],
-    ...(named < rows ? { optional_cells: true } : {}),
+    ...(named < data.length ? { optional_cells: true } : {}),
   };
   return {
     draft,
@@ -81,6 +89,30 @@ function areaLabel({ column, levels, known, named }: AreaColumn, rows: number): 
       known === named
         ? `${named} sel, semuanya wilayah di areas.csv`
         : `${known} dari ${named} sel adalah wilayah di areas.csv`,
+    ...(instead.length === 0 ? {} : { asks: [levelAsk(column, [first, ...instead], layout.sheet, data[0])] }),
+  };
+}
+
+function levelAsk(
+  column: TableColumn,
+  levels: readonly AreaLevel[],
+  sheet: string | null,
+  row: GridRow | undefined,
+): (path: string) => Decision {
+  const place = {
+    ...(sheet === null ? {} : { sheet }),
+    ...(row === undefined ? {} : { row: row.row }),
+    col: column.col,
+  };
+  const [first = 'city', second = 'city', ...more] = levels;
+  return (path) => {
+    const choice = (level: AreaLevel) => ({
+      say: level,
+      because: `semua nama di kolom itu nama ${level}`,
+      write: { [`${path}.level`]: level },
+    });
+    const question = `Nama di kolom "${column.name}" nama ${levels.join(' dan ')}. Yang mana maksudnya?`;
+    return decision(path, place, question, [choice(first), choice(second), ...more.map(choice)]);
   };
 }
 
@@ -116,10 +148,10 @@ function withNames(
 ): ReadonlyMap<TableColumn, ProposedColumn> {
   const free = namer();
   return new Map(
-    [...columns].map(([column, { draft, why }]) => {
-      const made = draftName(draft);
+    [...columns].map(([column, one]) => {
+      const made = draftName(one.draft);
       const name = free(made);
-      return [column, name === made ? { draft, why } : { draft: { ...draft, name }, why }] as const;
+      return [column, name === made ? one : { ...one, draft: { ...one.draft, name } }] as const;
     }),
   );
 }

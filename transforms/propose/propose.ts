@@ -7,10 +7,13 @@ import { withSharedPeriod } from '../period-sources.js';
 import { addingUp } from './adding-up.js';
 import { withBalances } from './code-tree.js';
 import { datasetTitle } from './dataset-title.js';
+import { byFirst } from './decision.js';
 import { type FilePattern, filePattern } from './file-pattern.js';
 import { headlessDecisions } from './headless-columns.js';
+import { measureAsks } from './measure-asks.js';
 import { titleOf } from './names.js';
 import { nestedRoles } from './nested-roles.js';
+import { numberAsks } from './number-asks.js';
 import { periodDecisions } from './period-decision.js';
 import { type PeriodPlan, periodPlan } from './period-plan.js';
 import { proposeAnswers } from './propose-answers.js';
@@ -64,7 +67,7 @@ export function propose(table: Specimen, context: ProposalContext): Proposal {
     );
   if (area !== undefined) reasons.set('area', area.why);
   return {
-    draft,
+    draft: byFirst(draft, contract.decisions),
     reasons,
     decisions: [
       ...periodDecisions(specimen, plan, context.fileName),
@@ -114,7 +117,12 @@ function contractOf(specimen: Specimen, roles: Roles, title: string, context: Pr
     placed.set(roles.rowVariables.label, measured.label);
   for (const each of measured.columns) {
     const [first] = each.group.columns;
-    if (first !== undefined) placed.set(first, each);
+    const of = 'variable' in each.draft ? String(each.draft.variable) : '';
+    const asks = [
+      ...measureAsks(specimen, each, measured.variables[of]?.unit),
+      ...numberAsks(specimen, each, measured, context.breakdowns),
+    ];
+    if (first !== undefined) placed.set(first, { ...each, asks });
   }
   for (const each of yesNo.columns) placed.set(each.column, each);
   const inOrder = specimen.layout.columns.toSorted(
