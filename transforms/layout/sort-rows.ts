@@ -6,6 +6,7 @@ import type { AsideRow, Layout, SortedRows, SortPlan } from '../../model/table.j
 import { withoutMarks } from './footnotes.js';
 import { unpaste } from './pasted.js';
 import { reasonFurtherDown } from './row-further-down.js';
+import { type RunningSums, runningSums } from './running-sums.js';
 import { collapse, titlesTable } from './words.js';
 
 /** Sorts the batches of one sheet in their order: what a row inherits from those above it is remembered between calls. */
@@ -23,15 +24,18 @@ export function sorter(layout: Layout, claims: Claims = () => false): Sorter {
   const state: State = { above: new Map(), section: null, before: undefined, fresh: false, left: false };
   state.left = layout.plan?.closed === true;
   const plan = layout.plan;
+  const sums = layout.lastDataRow === null ? runningSums(layout) : undefined;
   const completes = plan === undefined || isUntouched(plan) ? undefined : plan;
   return (rows) => {
     const data: GridRow[] = [];
     const aside: AsideRow[] = [];
     for (const given of rows) {
       const row = plan?.pasted == null ? given : unpaste(given, plan.pasted);
-      const seen = reasonOf(row, layout, state);
+      const seen = reasonOf(row, layout, state) ?? sumReason(row, layout, sums);
       const reason = seen !== null && claims(row, seen) ? null : seen;
       state.before = reason ?? undefined;
+      if (reason === null) sums?.add(row.cells);
+      else if (opensBlock.has(reason)) sums?.begin();
       if (reason === null) data.push(completes === undefined ? row : completed(row, completes, state));
       else {
         aside.push({ row: row.row, reason, cells: row.cells });
@@ -41,6 +45,13 @@ export function sorter(layout: Layout, claims: Claims = () => false): Sorter {
     }
     return { data, aside };
   };
+}
+
+const opensBlock: ReadonlySet<AsideReason> = new Set(['total', 'subtotal', 'section', 'note']);
+
+/** Below the part that was looked at arithmetic tells a total, too. */
+function sumReason({ row, cells }: GridRow, { plan }: Layout, sums: RunningSums | undefined) {
+  return plan === undefined || sums === undefined || row <= plan.looked ? null : sums.judge(cells);
 }
 
 interface State {

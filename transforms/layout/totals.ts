@@ -78,10 +78,13 @@ function headsOf(rows: readonly ViewRow[], spoken: ReadonlySet<number>, scene: S
 
 function additive(context: TotalContext): readonly number[] {
   return context.profile.values.filter(
-    (col) =>
-      context.profile.main.get(col) !== 'date' &&
-      !(context.paths.get(col) ?? []).some((text) => notAdditive.test(text)),
+    (col) => context.profile.main.get(col) !== 'date' && isAdditive(context.paths.get(col) ?? []),
   );
+}
+
+/** False for percentages, means, rates and indices by what their heading says. */
+export function isAdditive(path: readonly string[]): boolean {
+  return !path.some((text) => notAdditive.test(text));
 }
 
 function figureOf(row: ViewRow, col: number, context: TotalContext): number | null {
