@@ -16,7 +16,8 @@ export type AsideReason =
   | 'continuation'
   | 'hidden'
   | 'other-table'
-  | 'unasked';
+  | 'unasked'
+  | 'nihil';
 
 export interface Books {
   /** Rows the decoder gave, counted before anyone looked at them. */

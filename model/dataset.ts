@@ -137,6 +137,18 @@ export const Dataset = z.strictObject({
     .strictObject({ measures: z.array(RecordMeasure).min(1) })
     .optional()
     .describe('One row is one record: aggregate by area, period and choice columns'),
+  covers: z
+    .enum(['all', 'part'])
+    .optional()
+    .describe(
+      'Of records: all (unless replaces: nothing): an area or category without a record has none; part: nothing is known of it',
+    ),
+  empty: z
+    .enum(['refuse', 'zero'])
+    .optional()
+    .describe(
+      'Of records: headings without a row are no report (refuse), or mean that there was none (zero)',
+    ),
   rules: z.array(Rule).default([]),
   totals: z
     .strictObject({ check: z.boolean().default(true), tolerance: z.number().nonnegative().default(0.5) })
@@ -165,6 +177,11 @@ export const Dataset = z.strictObject({
 export type Dataset = z.infer<typeof Dataset>;
 /** A dataset as a steward writes it: what has a default may be left out. */
 export type DatasetDraft = z.input<typeof Dataset>;
+
+/** Whether a delivery of records speaks of all areas and categories: files that only add to others do not. */
+export function coversAll({ records, covers, replaces }: Dataset): boolean {
+  return records !== undefined && (covers ?? (replaces === 'nothing' ? 'part' : 'all')) === 'all';
+}
 
 /** True where columns stand for areas: "{kecamatan}" or "Luas | {kelurahan}". */
 export function namesAreas({ columns }: Pick<Dataset, 'columns'>): boolean {

@@ -22,7 +22,7 @@ export function decide(
   accounts: Ledger,
   staged: Staged,
   doubts: readonly Issue[],
-  decidedAt: Date,
+  { decidedAt, byHand }: { readonly decidedAt: Date; readonly byHand: boolean },
 ): Verdict {
   const books = accounts.books();
   const issues = [...accounts.issues(), ...duplicateIssues(staged.duplicates, accounts.sheets), ...doubts];
@@ -42,8 +42,8 @@ export function decide(
     return verdict('returned', `${accounts.errors} masalah pada tabel; lihat rinciannya.`);
   if (staged.duplicates.facts > 0)
     return verdict('returned', `${staged.duplicates.facts} angka disebut lebih dari sekali.`);
-  if (accounts.dataRows === 0) return empty(accounts, verdict);
-  const share = books.returned / accounts.dataRows;
+  if (accounts.dataRows === 0 && accounts.absences.length === 0) return empty(accounts, byHand, verdict);
+  const share = accounts.dataRows === 0 ? 0 : books.returned / accounts.dataRows;
   if (share <= dataset.tolerance)
     return verdict(
       'accepted',
@@ -54,9 +54,13 @@ export function decide(
   return verdict('returned', `${books.returned} dari ${accounts.dataRows} baris bermasalah.`);
 }
 
-/** A source that answers "no data yet" is no mistake of anyone's; a spreadsheet without a row of data is. */
-function empty(accounts: Ledger, verdict: (outcome: Verdict['outcome'], reason: string) => Verdict): Verdict {
-  if (accounts.format === 'json') return verdict('unchanged', 'Sumber belum menyediakan data.');
+/** A source that answers "no data yet" is no mistake of anyone's; a spreadsheet or a file handed in without a row is. */
+function empty(
+  accounts: Ledger,
+  byHand: boolean,
+  verdict: (outcome: Verdict['outcome'], reason: string) => Verdict,
+): Verdict {
+  if (accounts.format === 'json' && !byHand) return verdict('unchanged', 'Sumber belum menyediakan data.');
   return verdict(
     'returned',
     accounts.sheets.length === 0

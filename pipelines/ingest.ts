@@ -58,11 +58,13 @@ export async function ingest(dataset: DatasetEntry, kept: Kept, session: Session
   const deliveryId = await beginDelivery(warehouse, arrival);
   const stage = await openStage(warehouse, keys, deliveryId);
   try {
-    const { verdict, sheets, layouts } = await judge(dataset, { ...kept, file }, stage, session);
-    const decision = { ...verdict, periods: [...stage.periods], sheets };
+    const { verdict, sheets, layouts, absences } = await judge(dataset, { ...kept, file }, stage, session);
+    const covered = absences.map((absence) => absence.period);
+    const decision = { ...verdict, periods: [...new Set([...stage.periods, ...covered])], sheets };
     const told = { ...origin, ...decision, deliveryId };
     if (verdict.outcome === 'accepted') {
-      const scope = { datasetId: arrival.datasetId, replaces: dataset.replaces, period };
+      const { replaces, records } = dataset;
+      const scope = { datasetId: arrival.datasetId, replaces, period, absences: records && absences };
       const commit = await commitStage(stage, scope, { ...decision, layouts: layouts.map(keptSheet) });
       return { ...told, ...commit };
     }
@@ -79,16 +81,19 @@ async function judge(
   named: Kept & { readonly file: KeptFile },
   stage: Stage,
   session: Session,
-): Promise<{ readonly verdict: Verdict } & Pick<Ledger, 'sheets' | 'layouts'>> {
+): Promise<{ readonly verdict: Verdict } & Pick<Ledger, 'sheets' | 'layouts' | 'absences'>> {
   try {
     const accounts = await readFile(dataset, named, stage, session);
     const staged = await stage.finish(dataset.duplicates);
     const doubts = await doubt(dataset, accounts, staged, stage, session);
-    const { sheets, layouts } = accounts;
-    return { verdict: decide(dataset, accounts, staged, doubts, session.ports.clock()), sheets, layouts };
+    const { sheets, absences, dataRows } = accounts;
+    const moment = { decidedAt: session.ports.clock(), byHand: named.channel === 'hand' };
+    const verdict = decide(dataset, accounts, staged, doubts, moment);
+    // A table without rows tells nothing that the next file could be held against.
+    return { verdict, sheets, layouts: dataRows === 0 ? [] : accounts.layouts, absences };
   } catch (error) {
     if (!(error instanceof ContractError)) throw error;
-    return { verdict: unreadable(error, session.ports.clock()), sheets: [], layouts: [] };
+    return { verdict: unreadable(error, session.ports.clock()), sheets: [], layouts: [], absences: [] };
   }
 }
 

@@ -1,4 +1,5 @@
 // The accounts of one delivery as it is read: every row into the books, every issue onto the list.
+import type { Absence } from '../model/absence.js';
 import type { AsideReason, Books } from '../model/books.js';
 import type { Issue } from '../model/issue.js';
 import type { RememberedSheet } from '../model/layout-memory.js';
@@ -20,21 +21,32 @@ export interface Ledger {
   returned(rows: number): void;
   aside(rows: readonly AsideRow[]): void;
   tell(issues: readonly Issue[]): void;
+  /** Where records that are not named are none. */
+  readonly absences: readonly Absence[];
+  cover(absences: readonly Absence[]): void;
   /** The whole delivery goes back. */
   refuse(): void;
   books(): Books;
   issues(): readonly Issue[];
 }
 
-export function ledger(format: string, layouts: readonly RememberedSheet[]): Ledger {
+/** `sheets`: those of the layouts when left out. */
+export function ledger(
+  format: string,
+  layouts: readonly RememberedSheet[],
+  sheets: Ledger['sheets'] = [
+    ...new Map(layouts.map(({ number, sheet }) => [number, { number, name: sheet }])).values(),
+  ],
+): Ledger {
   const list = issueList();
   const skipped: Partial<Record<AsideReason, number>> = {};
   let [read, loaded, returned] = [0, 0, 0];
   let refused = false;
+  let absences: readonly Absence[] = [];
   return {
     format,
     layouts,
-    sheets: [...new Map(layouts.map(({ number, sheet }) => [number, { number, name: sheet }])).values()],
+    sheets,
     get refused() {
       return refused;
     },
@@ -57,6 +69,12 @@ export function ledger(format: string, layouts: readonly RememberedSheet[]): Led
       for (const { reason } of rows) skipped[reason] = (skipped[reason] ?? 0) + 1;
     },
     tell: (issues) => list.add(issues),
+    get absences() {
+      return absences;
+    },
+    cover(next) {
+      absences = next;
+    },
     refuse() {
       refused = true;
     },

@@ -5,13 +5,16 @@ import type { KeptFile } from '../model/delivery.js';
 import type { Workbook } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
 import { observer } from '../transforms/observe.js';
+import type { Register } from '../transforms/register.js';
 import type { Stage } from '../warehouse/stage.js';
 import { ancestorsOf } from './ancestors-of.js';
 import { type Ledger, ledger } from './ledger.js';
+import { type NihilSheet, nihilFile } from './nihil-file.js';
 import { readSheet } from './read-sheet.js';
 import { recall } from './recall.js';
 import { type SeenFile, seeFile } from './see-file.js';
 import type { Session } from './session.js';
+import { settleRegisters, withNihil } from './settle-registers.js';
 
 interface NamedFile {
   readonly file: KeptFile;
@@ -31,6 +34,11 @@ export async function readFile(
   try {
     const recalled = await recall(dataset, named.file.sha256, session);
     const seen = await seeFile(workbook, dataset, named.fileName, recalled, session);
+    const fits = seen.sheets.length > 0 && !seen.issues.some(({ severity }) => severity === 'error');
+    const { fileName, period: request } = named;
+    const letter = fits ? undefined : await nihilFile(workbook, dataset, { fileName, request, session });
+    if (letter !== undefined)
+      return await readLetter(letter, workbook.format, dataset, request, stage, session);
     return await readSheets(seen, workbook, dataset, named, stage, session);
   } finally {
     await workbook.close();
@@ -52,6 +60,26 @@ function cutShort({ partial }: Workbook): readonly Issue[] {
       mend: 'Ambil semua halaman atau seluruh datanya, gabungkan menjadi satu berkas, lalu kirim ulang.',
     },
   ];
+}
+
+/** Every row of it is set aside. */
+async function readLetter(
+  letter: readonly NihilSheet[],
+  format: string,
+  dataset: DatasetEntry,
+  request: number | null,
+  stage: Stage,
+  session: Session,
+): Promise<Ledger> {
+  const sheets = letter.map(({ sheet: { number, name } }) => ({ number, name }));
+  const accounts = ledger(format, [], sheets);
+  for (const { aside } of letter) {
+    accounts.read(aside.length);
+    accounts.aside(aside);
+  }
+  const registers = letter.map(({ register }) => register);
+  await stage.write(settleRegisters(dataset, registers, accounts, { request, session }));
+  return accounts;
 }
 
 /** Nothing is staged where a heading is wrong: the whole delivery goes back. */
@@ -79,7 +107,12 @@ async function readSheets(
     accounts,
     observer: observing,
   };
-  for (const sheet of sheets) await readSheet(sheet, reading);
-  await stage.write(observing.finish());
+  const registers: Register[] = [];
+  for (const sheet of sheets) {
+    const register = await readSheet(sheet, reading);
+    if (register !== null) registers.push(withNihil(dataset, register, sheet.bound));
+  }
+  const zeros = settleRegisters(dataset, registers, accounts, { request, session });
+  await stage.write([...observing.finish(), ...zeros]);
   return accounts;
 }

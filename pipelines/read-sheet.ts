@@ -7,6 +7,7 @@ import { hiddenCount } from '../transforms/hidden.js';
 import { leftRowsOf } from '../transforms/left-rows.js';
 import type { Observer } from '../transforms/observer.js';
 import { isFarTable, tableFarBelow } from '../transforms/other-tables.js';
+import type { Register } from '../transforms/register.js';
 import type { Stage } from '../warehouse/stage.js';
 import type { Ledger } from './ledger.js';
 import { localDay } from './owed.js';
@@ -24,10 +25,11 @@ interface Reading {
   readonly observer: Observer;
 }
 
+/** Gives what the sheet names, where its rows are records. */
 export async function readSheet(
   { bound, decisions }: SeenSheet,
   { request, givenByHand, session, stage, accounts, observer }: Reading,
-): Promise<void> {
+): Promise<Register | null> {
   const { binding, sheet, merges, comments, hiddenColumns } = bound;
   const { configuration, ports, resolver } = session;
   const today = localDay(ports.clock(), configuration.city.timezone);
@@ -38,6 +40,7 @@ export async function readSheet(
     today,
     merges,
     decisions,
+    sheet: sheet.number,
   });
   const { issues, flagged } = remarks(binding, comments);
   accounts.tell(issues);
@@ -66,12 +69,16 @@ export async function readSheet(
     accounts.tell(checked.issues);
     await stage.write(observer.observe(binding, sheet.number, flagged(checked.rows)));
   }
-  accounts.tell([...hidden.issues(), ...left.issues()]);
+  const passedOver = hidden.issues();
+  accounts.tell([...passedOver, ...left.issues()]);
   if (far !== undefined) tellFar(binding, far, accounts);
-  if (stage === null) return;
+  if (stage === null) return null;
   const last = check.finish();
   accounts.tell(last);
   if (last.some((issue) => issue.severity === 'error')) accounts.refuse();
+  const register = check.register();
+  if (register === null || !passedOver.some(({ code }) => code === 'hidden-rows')) return register;
+  return { ...register, returned: new Set([...register.returned, null]) };
 }
 
 function tellFar({ dataset, layout }: Binding, row: number, accounts: Ledger): void {

@@ -7,6 +7,22 @@ create sequence ops.newest_moment;
 
 -- tables
 
+create table core.absence (
+  city_id smallint not null,
+  dataset_id integer not null,
+  period_id integer not null,
+  area_id integer not null,
+  level text collate "C" not null,
+  delivery_id integer not null,
+  sheet smallint,
+  row_no integer,
+  col_no smallint,
+  raw_text text,
+  recorded_at timestamp with time zone not null,
+  superseded_at timestamp with time zone,
+  constraint absence_recorded_before_superseded CHECK ((superseded_at >= recorded_at))
+);
+
 create table core.observation (
   city_id smallint not null,
   variable_id integer not null,
@@ -569,6 +585,8 @@ create table ref.variable (
 
 -- indexes
 
+CREATE UNIQUE INDEX absence_current ON core.absence USING btree (city_id, dataset_id, period_id, area_id, level) WHERE (superseded_at IS NULL);
+CREATE INDEX absence_superseded ON core.absence USING btree (city_id, dataset_id, period_id, superseded_at) WHERE (superseded_at IS NOT NULL);
 CREATE UNIQUE INDEX observation_current ON core.observation USING btree (city_id, variable_id, period_id, area_id, breakdown_id) WHERE (superseded_at IS NULL);
 CREATE INDEX observation_recorded ON core.observation USING brin (recorded_at);
 CREATE INDEX observation_superseded ON core.observation USING btree (city_id, variable_id, period_id, area_id, breakdown_id, superseded_at) WHERE (superseded_at IS NOT NULL);
@@ -596,6 +614,64 @@ CREATE INDEX variable_dataset ON ref.variable USING btree (city_id, dataset_id);
 CREATE INDEX variable_weight ON ref.variable USING btree (city_id, weight_id) WHERE (weight_id IS NOT NULL);
 
 -- functions
+
+CREATE OR REPLACE FUNCTION core.commit_absence(city smallint, dataset integer, delivery integer, asked integer[], replaces text, entries jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  moment timestamptz := ops.moment();
+  scope integer[] := core.stage_scope(city, dataset, asked);
+begin
+  create temp table if not exists said_absence (
+    period_id integer, area_id integer, level text, sheet smallint, row_no integer, col_no smallint, raw_text text
+  ) on commit drop;
+  truncate said_absence;
+  insert into said_absence
+  select distinct on (e.period_id, a.area_id, e.level)
+    e.period_id, a.area_id, e.level, e.sheet, e."row", e.col, e.raw_text
+  from jsonb_to_recordset(entries) as e(
+    period_id integer, area text, level text, sheet smallint, "row" integer, col smallint, raw_text text)
+  join ref.area a on a.city_id = city and a.code = e.area
+  order by e.period_id, a.area_id, e.level, e.sheet, e."row";
+  perform ref.ensure_periods(array(select distinct s.period_id from said_absence s));
+
+  create temp table if not exists moved_absence (period_id integer, area_id integer, level text) on commit drop;
+  truncate moved_absence;
+  with closed as (
+    update core.absence c set superseded_at = moment
+    where c.city_id = city and c.dataset_id = dataset and c.superseded_at is null
+      and (commit_absence.replaces = 'dataset' or c.period_id = any (scope))
+      and (commit_absence.replaces <> 'nothing' or exists (
+        select from said_absence s
+        where s.period_id = c.period_id and s.area_id = c.area_id and s.level = c.level))
+      and not exists (
+        select from said_absence s
+        where s.period_id = c.period_id and s.area_id = c.area_id and s.level = c.level
+          and s.raw_text is not distinct from c.raw_text)
+    returning c.period_id, c.area_id, c.level
+  )
+  insert into moved_absence select * from closed;
+  with opened as (
+    insert into core.absence (
+      city_id, dataset_id, period_id, area_id, level, delivery_id, sheet, row_no, col_no, raw_text, recorded_at)
+    select city, dataset, s.period_id, s.area_id, s.level, delivery, s.sheet, s.row_no, s.col_no, s.raw_text, moment
+    from said_absence s
+    where not exists (
+      select from core.absence c
+      where c.city_id = city and c.dataset_id = dataset and c.period_id = s.period_id and c.area_id = s.area_id
+        and c.level = s.level and c.superseded_at is null)
+    returning period_id, area_id, level
+  )
+  insert into moved_absence select * from opened;
+  insert into ops.changed_key (city_id, variable_id, period_id, area_id, delivery_id)
+  select distinct city, v.variable_id, m.period_id, place.area_id, delivery
+  from moved_absence m
+  cross join lateral mart.absent_places(city, m.area_id, m.level) place
+  join ref.variable v on v.city_id = city and v.dataset_id = dataset
+    and v.variable_id in (select t.variable_id from ref.indicator_term t where t.city_id = city and t.listed);
+end $function$;
 
 CREATE OR REPLACE FUNCTION core.commit_stage(city smallint, dataset integer, delivery integer, asked integer[], replaces text, OUT added bigint, OUT changed bigint, OUT closed bigint, OUT unchanged bigint)
  RETURNS record
@@ -844,6 +920,15 @@ AS $function$
     where l.area_id = area and l.day = compared and l.depth = at_depth
   ) x
   join within p on p.window_id = whole_id and p.type = part_type and p.until between x.from_day and x.until_day
+CREATE OR REPLACE FUNCTION mart.absent_places(city smallint, area integer, level text)
+ RETURNS TABLE(area_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select down.area_id
+  from ref.area_ancestor down
+  join ref.area a on a.city_id = down.city_id and a.area_id = down.area_id and a.level = absent_places.level
+  where down.city_id = city and down.ancestor_id = area and a.retired_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION mart.ask_around(city smallint)
@@ -936,6 +1021,15 @@ begin
     select distinct f.area_id, f.period_id from core.observation f
     where f.city_id = city and f.variable_id = t.variable_id and f.superseded_at is null
   ) o
+  where i.city_id = city and i.hash is distinct from i.published_hash;
+
+  insert into touched
+  select distinct t.indicator_id, t.term_no, place.area_id, c.period_id
+  from ref.indicator i
+  join ref.indicator_term t on t.city_id = city and t.indicator_id = i.indicator_id and t.listed
+  join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
+  join core.absence c on c.city_id = city and c.dataset_id = v.dataset_id and c.superseded_at is null
+  cross join lateral mart.absent_places(city, c.area_id, c.level) place
   where i.city_id = city and i.hash is distinct from i.published_hash;
   analyze touched;
 
@@ -1071,6 +1165,7 @@ AS $function$
 begin
   drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
     pg_temp.needed, pg_temp.likened, pg_temp.weighed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
+    pg_temp.needed, pg_temp.weighed, pg_temp.fact, pg_temp.absent, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
     pg_temp.kept, pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
     pg_temp.changed_score;
 end $function$;
@@ -1097,13 +1192,14 @@ begin
   from (
     select f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count,
       case
+        when v.aggregation = 'sum' then coalesce(sum(f.value), 0)
         when bool_and(f.part_id = f.breakdown_id) then max(f.value)
-        when v.aggregation = 'sum' then sum(f.value)
         when v.aggregation = 'mean' then avg(f.value)
         when v.aggregation = 'min' then min(f.value)
         when v.aggregation = 'max' then max(f.value)
         when bool_and(x.value is not null) then sum(f.value * x.value) / nullif(sum(x.value), 0)
-      end as value
+      end as value,
+      bool_and(f.value is null) as is_nil
     from fact f
     join ref.variable v on v.city_id = city and v.variable_id = f.variable_id
       and (v.aggregation = 'weighted') = are_weighted
@@ -1111,7 +1207,8 @@ begin
     left join cell x on x.variable_id = w.weight_id and x.breakdown_id = f.part_id and x.period_id = w.weight_period
       and x.area_id = f.area_id
     group by f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count, v.aggregation, v.of_records
-    having bool_and(f.value is not null) and (v.of_records or count(*) = max(f.expected))
+    having bool_and(f.value is not null or (v.aggregation = 'sum' and f.flag in ('nil', 'negligible')))
+      and (v.of_records or count(*) = max(f.expected))
   ) g
   where g.value is not null
   order by g.variable_id, g.breakdown_id, g.period_id, g.area_id, g.axis_count, g.axes;
@@ -1162,7 +1259,7 @@ begin
       select v.key_no, count(*) as terms, min(v.coverage) as coverage,
         count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
         bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
-        bool_and(v.adds_areas) and count(distinct v.listed) = 1 as adds_areas, bool_or(t.part = 'per') as divides,
+        bool_and(v.adds_areas) as adds_areas, bool_or(t.part = 'per') as divides,
         bool_or(t.within_year) as subtracts,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator
@@ -1199,8 +1296,7 @@ CREATE OR REPLACE FUNCTION mart.compute_terms()
 AS $function$
 begin
   create temp table term_value on commit drop as
-  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, s.parts, s.expected, s.adds_areas,
-    w.listed,
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, x.parts, s.expected, s.adds_areas,
     case
       when s.adds_areas then x.total
       when w.areas = 'mean' or g.depth = 0 then x.mean
@@ -1212,6 +1308,9 @@ begin
     (s.adds_areas or w.areas in ('min', 'max')) and not w.listed and x.areas < g.area_count as lacks_areas,
     g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts < g.parts else x.lacks_parts end
       as lacks_periods
+    least(1, x.parts::numeric / s.expected) as coverage,
+    (s.adds_areas or w.areas in ('min', 'max')) and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date', 'min', 'max') and x.fewest_parts < g.parts as lacks_periods
   from (
     select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas,
       bool_or(k.parts < case g.periods when 'to_date' then g.parts else k.due end) as lacks_parts,
@@ -1223,18 +1322,12 @@ begin
   ) x
   join wanted w on w.wanted_no = x.wanted_no
   join grain g on g.wanted_no = x.wanted_no
-  left join (
-    select u.wanted_no,
-      case when n.periods in ('last', 'to_date') then max(u.covers) else count(distinct u.part_id) end as parts
-    from used u join wanted n using (wanted_no)
-    where n.listed
-    group by u.wanted_no, n.periods
-  ) l on l.wanted_no = x.wanted_no
   cross join lateral (
     select coalesce(l.parts, x.parts)::integer as parts,
       (case when w.listed then g.parts when g.periods = 'to_date' then g.area_count * g.parts else g.expected end)::integer
         as expected,
       w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
+    select (g.area_count * g.parts)::integer as expected, w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;
 end $function$;
@@ -1321,14 +1414,26 @@ begin
     select w.indicator_id, w.period_id, w.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
       o.raw_text, o.source_rows, o.sheet, o.row_no, o.col_no, o.delivery_id, o.recorded_at,
       count(*) over (partition by w.wanted_no) as counted,
-      row_number() over (partition by w.wanted_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
+      row_number() over (
+        partition by w.wanted_no order by o.source_rows = 0, u.part_id desc, o.area_id, o.breakdown_id) as place
     from used u
     join kept k on k.wanted_no = u.wanted_no and k.part_area = u.part_area
     join wanted w on w.wanted_no = u.wanted_no
     join finer n on n.variable_id = w.variable_id and n.breakdown_id = w.breakdown_id and n.axes = u.axes
-    join core.observation o on o.city_id = city and o.variable_id = w.variable_id and o.period_id = u.part_id
-      and o.area_id = u.part_area and o.breakdown_id = n.part_id
-      and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)
+    cross join lateral (
+      select x.area_id, x.breakdown_id, x.value, x.flag, x.raw_text, x.source_rows, x.sheet, x.row_no, x.col_no,
+        x.delivery_id, x.recorded_at
+      from core.observation x
+      where x.city_id = city and x.variable_id = w.variable_id and x.period_id = u.part_id
+        and x.area_id = u.part_area and x.breakdown_id = n.part_id
+        and (x.superseded_at is null or (as_of is not null and x.superseded_at > as_of))
+        and (as_of is null or x.recorded_at <= as_of)
+      union all
+      select x.area_id, x.breakdown_id, 0, null, x.raw_text, 0, x.sheet, x.row_no, x.col_no, x.delivery_id, x.recorded_at
+      from absent x
+      where x.variable_id = w.variable_id and x.breakdown_id = w.breakdown_id and x.period_id = u.part_id
+        and x.area_id = u.part_area and n.part_id = w.breakdown_id
+    ) o
   ) f
   join ref.area a on a.city_id = city and a.area_id = f.area_id
   join ref.breakdown b on b.city_id = city and b.breakdown_id = f.breakdown_id
@@ -1482,10 +1587,15 @@ begin
   perform mart.need_weights(city, as_of);
   analyze needed;
   perform mart.read_facts(city, as_of);
+  analyze fact;
+  perform mart.read_absent(city, as_of);
   create temp table cell (
-    variable_id integer, breakdown_id integer, period_id integer, area_id integer, axes text, axis_count integer, value numeric
+    variable_id integer, breakdown_id integer, period_id integer, area_id integer, axes text, axis_count integer, value numeric,
+    is_nil boolean
   ) on commit drop;
   perform mart.combine_parts(city, false);
+  insert into cell
+  select n.variable_id, n.breakdown_id, n.period_id, n.area_id, n.axes, n.axis_count, 0, false from absent n;
   -- Weights are figures of their own: whole before anything is weighed by them.
   perform mart.combine_parts(city, true);
   analyze cell;
@@ -1529,6 +1639,8 @@ begin
     and (w.periods <> 'own' or s.part_id = w.window_id)
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0) and s.until between down.from_day and down.until_day
+    and (w.areas <> 'own' or down.depth = 0)
+  -- "Nihil" is nothing to add, and no figure to take a mean of: a price that was not asked is no price of 0.
   join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
     and c.area_id = down.area_id
   left join weighed g on w.areas = 'weighted' and g.variable_id = w.variable_id and g.period_id = s.part_id
@@ -1537,6 +1649,8 @@ begin
   -- What nothing weighs can be no part of a weighted mean.
   where w.division = 'infinity' and (w.areas <> 'weighted' or down.depth = 0 or x.value is not null);
   perform mart.gather_likened();
+  where (w.areas <> 'weighted' or down.depth = 0 or x.value is not null)
+    and not (c.is_nil and (w.areas in ('mean', 'weighted') or w.periods = 'mean'));
   analyze part;
 end $function$;
 
@@ -1644,8 +1758,8 @@ begin
   create temp table told on commit drop as
   select x.variable_id, x.part_id
   from (
-    select distinct w.variable_id, p.part_id
-    from (select distinct variable_id, window_id from wanted) w join within p on p.window_id = w.window_id
+    select distinct w.variable_id, w.listed, p.part_id
+    from (select distinct variable_id, listed, window_id from wanted) w join within p on p.window_id = w.window_id
   ) x
   where exists (
       select from core.observation o
@@ -1654,7 +1768,11 @@ begin
     or (as_of is not null and exists (
       select from core.observation o
       where o.city_id = city and o.variable_id = x.variable_id and o.period_id = x.part_id
-        and o.superseded_at is not null));
+        and o.superseded_at is not null))
+    or (x.listed and exists (
+      select from core.absence c
+      join ref.variable v on v.city_id = city and v.variable_id = x.variable_id and v.dataset_id = c.dataset_id
+      where c.city_id = city and c.period_id = x.part_id and (c.superseded_at is null or as_of is not null)));
   analyze told;
   create temp table span on commit drop as
   select w.variable_id, p.*
@@ -2033,6 +2151,36 @@ begin
   return jsonb_build_object('computed', computed_count, 'values', value_count, 'scores', score_count);
 end $function$;
 
+CREATE OR REPLACE FUNCTION mart.read_absent(city smallint, as_of timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_custom_plan'
+AS $function$
+declare
+  levels constant text[] := '{country,province,city,kecamatan,kelurahan}';
+begin
+  create temp table absent on commit drop as
+  select distinct on (n.variable_id, n.breakdown_id, n.period_id, n.area_id)
+    n.variable_id, n.breakdown_id, n.period_id, n.area_id, f.axes, f.axis_count, c.delivery_id, c.sheet, c.row_no,
+    c.col_no, c.raw_text, c.recorded_at
+  from needed n
+  join (select distinct w.variable_id from wanted w where w.listed) l on l.variable_id = n.variable_id
+  join ref.variable v on v.city_id = city and v.variable_id = n.variable_id
+  join ref.area a on a.city_id = city and a.area_id = n.area_id
+  join core.absence c on c.city_id = city and c.dataset_id = v.dataset_id and c.period_id = n.period_id
+    and (c.level = a.level or (v.aggregation = 'none' and array_position(levels, a.level) < array_position(levels, c.level)))
+    and (c.superseded_at is null or (as_of is not null and c.superseded_at > as_of))
+    and (as_of is null or c.recorded_at <= as_of)
+  join ref.area_ancestor up on up.city_id = city and up.area_id = n.area_id and up.ancestor_id = c.area_id
+  join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = n.breakdown_id
+  where not exists (
+    select from fact k
+    where k.variable_id = n.variable_id and k.breakdown_id = n.breakdown_id and k.period_id = n.period_id
+      and k.area_id = n.area_id)
+  order by n.variable_id, n.breakdown_id, n.period_id, n.area_id, c.raw_text is null, up.depth;
+  analyze absent;
+end $function$;
+
 CREATE OR REPLACE FUNCTION mart.read_facts(city smallint, as_of timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2040,10 +2188,10 @@ CREATE OR REPLACE FUNCTION mart.read_facts(city smallint, as_of timestamp with t
 AS $function$
 begin
   create temp table fact on commit drop as
-  select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
+  select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value, o.flag
   from needed n
   cross join lateral (
-    select p.breakdown_id as part_id, p.value from core.observation p
+    select p.breakdown_id as part_id, p.value, p.flag from core.observation p
     where p.city_id = city and p.variable_id = n.variable_id and p.period_id = n.period_id and p.area_id = n.area_id
       and p.superseded_at is null and (as_of is null or p.recorded_at <= as_of)
     offset 0
@@ -2051,10 +2199,10 @@ begin
   join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   if as_of is not null then
     insert into fact
-    select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
+    select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value, o.flag
     from needed n
     cross join lateral (
-      select p.breakdown_id as part_id, p.value from core.observation p
+      select p.breakdown_id as part_id, p.value, p.flag from core.observation p
       where p.city_id = city and p.variable_id = n.variable_id and p.period_id = n.period_id and p.area_id = n.area_id
         and p.superseded_at > as_of and p.recorded_at <= as_of
       offset 0
@@ -3258,11 +3406,12 @@ create view mart.obligation as
             facts.variables_covered,
             facts.variables_owed,
             facts.revised,
+            covers.nothing,
             COALESCE(l.delivery_id, n.delivery_id) AS delivery_id,
             COALESCE(l.outcome, n.outcome) AS outcome,
             COALESCE(l.reason, n.reason) AS reason,
             COALESCE(l.decided_at, n.decided_at) AS decided_at
-           FROM (((owed w
+           FROM ((((owed w
              CROSS JOIN LATERAL ( SELECT count(*) AS variables_owed,
                     count(*) FILTER (WHERE f.covered) AS variables_covered,
                     COALESCE(bool_or(f.revised), false) AS revised
@@ -3284,6 +3433,10 @@ create view mart.obligation as
                                   ORDER BY o.area_id
                                  LIMIT 1) old_fact ON (true))) f)
                   WHERE ((v.city_id = w.city_id) AND (v.dataset_id = w.dataset_id) AND (v.retired_at IS NULL))) facts)
+             CROSS JOIN LATERAL ( SELECT (EXISTS ( SELECT
+                           FROM (core.absence c
+                             JOIN ref.period p ON ((p.period_id = c.period_id)))
+                          WHERE ((c.city_id = w.city_id) AND (c.dataset_id = w.dataset_id) AND (c.superseded_at IS NULL) AND (p.type = w.fact_type) AND ((p.start_date >= w.start_date) AND (p.start_date <= w.end_date)) AND (p.end_date <= w.end_date)))) AS nothing) covers)
              LEFT JOIN LATERAL ( SELECT r.delivery_id,
                     r.outcome,
                     r.reason,
@@ -3318,8 +3471,8 @@ create view mart.obligation as
     s.period_code AS period,
     s.due_date,
         CASE
-            WHEN ((s.variables_covered > 0) AND s.revised) THEN 'revised'::text
-            WHEN (s.variables_covered > 0) THEN 'accepted'::text
+            WHEN (((s.variables_covered > 0) OR s.nothing) AND s.revised) THEN 'revised'::text
+            WHEN ((s.variables_covered > 0) OR s.nothing) THEN 'accepted'::text
             WHEN (s.outcome = 'returned'::text) THEN 'returned'::text
             WHEN (s.today > s.due_date) THEN 'late'::text
             WHEN (s.today > s.end_date) THEN 'due'::text
@@ -3506,6 +3659,20 @@ create view mart.score_tree as
 -- comments
 
 comment on schema core is 'The facts, in all their versions';
+comment on table core.absence is 'A period that a delivery of records covers: in it an area or category without a record counts 0, said by that delivery';
+comment on column core.absence.city_id is 'City whose warehouse this is';
+comment on column core.absence.dataset_id is 'Dataset whose records they are';
+comment on column core.absence.period_id is 'Period that is covered';
+comment on column core.absence.area_id is 'Area that is covered, with all that lies in it';
+comment on column core.absence.level is 'Level of the areas that the records are counted by';
+comment on column core.absence.delivery_id is 'Delivery that says so';
+comment on column core.absence.sheet is 'Sheet of the cell that says so; null where the delivery as a whole does';
+comment on column core.absence.row_no is 'Its row, from 1';
+comment on column core.absence.col_no is 'Its column, from 1; null for the headings of an empty table';
+comment on column core.absence.raw_text is 'What stands in that cell: NIHIL, tidak ada kejadian …';
+comment on column core.absence.recorded_at is 'From when the warehouse knew it';
+comment on column core.absence.superseded_at is 'Until when; null for what holds now';
+comment on function core.commit_absence(smallint,integer,integer,integer[],text,jsonb) is 'Records the periods and areas that a delivery of records covers, and closes those that it no longer does';
 comment on function core.commit_stage(smallint,integer,integer,integer[],text) is 'Commits the temporary table stage for one delivery and counts what it did; runs of one dataset wait for each other';
 comment on function core.compare_stage(smallint,integer[],integer[],text) is 'Fills the temporary table difference with what the stage adds, changes and no longer holds';
 comment on function core.holds(smallint,integer[],integer[],text) is 'Whether any current fact stands where a delivery would write';
@@ -3565,6 +3732,7 @@ comment on column mart.indicator_value.partial is 'True when the value rests on 
 comment on column mart.indicator_value.recorded_at is 'From when it was published';
 comment on column mart.indicator_value.superseded_at is 'Until when; null for the current version';
 comment on function mart.areas_within(smallint,integer,integer,date,"char",integer) is 'How many areas lay in an area on any last day of the periods of a type within a period';
+comment on function mart.absent_places(smallint,integer,text) is 'The areas of a level within an area';
 comment on function mart.ask_around(smallint) is 'The temporary table touched → asked';
 comment on function mart.ask_changed(smallint) is 'Takes the changed keys of a city into asked, and all keys of indicators whose formula changed';
 comment on function mart.ask_gaps(smallint,integer[],integer,integer,timestamp with time zone) is 'Adds to the temporary table asked the indicators of leaves without a value, and gives them';
@@ -3594,6 +3762,7 @@ comment on function mart.gather_likened() is 'Adds to the temporary table part t
 comment on function mart.gather_sources(smallint,timestamp with time zone) is 'Fills the temporary table source: the indicator values that the trees read';
 comment on function mart.gather_spans(smallint,timestamp with time zone) is 'Fills the temporary table span: the periods within those wanted that hold facts';
 comment on function mart.join_units(smallint) is 'Fills likened: the areas below an area on the days of a stretch, by the units that they are compared in';
+comment on function mart.gather_spans(smallint,timestamp with time zone) is 'Fills the temporary table span: the periods within those wanted that hold facts, or that a delivery of records covers';
 comment on function mart.know_sizes(smallint) is 'Counts the tables that a publish reads, when formulas have changed';
 comment on function mart.latest_data_period(smallint,integer,integer,integer,timestamp with time zone) is 'The latest period of an indicator of which any of its terms was told for an area or below; null without any';
 comment on function mart.latest_value_period(smallint,integer,integer,timestamp with time zone) is 'The latest period that an indicator has a value for; null without any';
@@ -3610,6 +3779,7 @@ comment on function mart.open_tree() is 'Makes the temporary table tree, empty';
 comment on function mart.parts_due(integer,"char",date,date) is 'How many periods of a type within a period end on days of a stretch';
 comment on function mart.prepare_explanation(smallint,timestamp with time zone) is 'Fills the temporary tables used and term_value for the keys asked';
 comment on function mart.publish(smallint) is 'Consumes ops.changed_key and publishes; gives how many values were computed and how many values and scores changed';
+comment on function mart.read_absent(smallint,timestamp with time zone) is 'Fills the temporary table absent: needed figures of records that are 0 because a delivery covers them and names none';
 comment on function mart.read_facts(smallint,timestamp with time zone) is 'Fills the temporary table fact from core.observation, index by index';
 comment on function mart.read_scores(smallint,integer,integer,integer,timestamp with time zone) is 'Every node of a framework for an area and period, as scores were published by it; those without a score at coverage 0';
 comment on function mart.record_indicators(smallint,timestamp with time zone) is 'Writes what was computed for the keys asked, and fills the temporary table changed_value';

@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset.js';
 import type { Observation } from '../model/observation.js';
 import type { PeriodId } from '../model/period.js';
 import type { Binding } from './binding.js';
+import { withBlanks } from './blank-choices.js';
 import { type Gathering, gathering } from './gathering.js';
 import type { Observer } from './observer.js';
 import { choicesOf, measuresOf, type TypedRow } from './typed-row.js';
@@ -62,10 +63,14 @@ export function aggregator(
       }
       return [];
     },
-    finish: () =>
-      [...groups.values()].flatMap((periods) =>
-        [...periods.values()].flatMap((all) => [...all.values()].flatMap(observations(measures))),
-      ),
+    finish() {
+      const all = [...groups.values()].flatMap((periods) =>
+        [...periods.values()].flatMap((parts) => [...parts.values()]),
+      );
+      const own = all.filter(({ wholes }) => wholes !== undefined);
+      const whole = withBlanks(own, (i) => !overRows.has(measures[i]?.by ?? 'count'));
+      return all.map((each) => whole.get(each) ?? each).flatMap(observations(measures));
+    },
   };
 }
 

@@ -11,6 +11,9 @@ import type { Finding } from './finding.js';
 import type { IssueLog } from './issue-log.js';
 import type { Measure, Say } from './measure.js';
 import { mergedFinding } from './merged-figures.js';
+import type { nihilReader } from './nihil.js';
+import { nihilRow } from './nihil-row.js';
+import type { RegisterKeeper } from './register.js';
 import { levelOfRows, type ReadRowArea } from './row-area.js';
 import type { RowChoices } from './row-choice.js';
 import type { LifeCheck } from './row-life.js';
@@ -38,12 +41,17 @@ export interface RowReaders {
   readonly lost: (measure: Measure, value: number) => Finding | undefined;
   /** The merged range that gives a cell's figure to other rows too. */
   readonly shared: (row: number, col: number) => Merge | undefined;
+  readonly nihil: ReturnType<typeof nihilReader>;
+  /** Number of the sheet in its workbook. */
+  readonly sheet: number;
 }
 
 interface Witnesses {
   readonly log: IssueLog;
   readonly totals: Totals;
   readonly saw: (periods: readonly PeriodId[]) => void;
+  /** Of records: who notes which areas and periods are named. */
+  readonly keeper: RegisterKeeper | null;
 }
 
 export type RowCheck = (row: GridRow) => TypedRow | AsideRow | undefined;
@@ -53,7 +61,7 @@ export function rowCheck(
   binding: Binding,
   measures: readonly Measure[],
   readers: RowReaders,
-  { log, totals, saw }: Witnesses,
+  { log, totals, saw, keeper }: Witnesses,
 ): RowCheck {
   const figuresOf = figureReader(measures, totals, log, heldBy(binding, readers.shared, log), readers.lost);
   const usual = levelOfRows(columnsOf(binding, 'area'));
@@ -69,8 +77,11 @@ export function rowCheck(
     if (level === null) for (const i of measures.keys()) totals.spoil(i);
     else totals.add(bucketOf(level, whole), values, row, area);
   };
+  const readNihil = nihilRow(binding, readers, log, keeper);
   return (row) => {
     const { row: number, cells } = row;
+    const nihil = readers.nihil(row);
+    if (nihil !== undefined) return readNihil(row, nihil);
     const period = readers.period(row);
     const { area, total, findings } = readers.area(row, readers.days(period.periods));
     if (total) return { row: number, reason: 'total', cells };
@@ -95,9 +106,13 @@ export function rowCheck(
       log.say(column, cells[column.col - 1] ?? null, finding);
     if (summable)
       sumUp(findings.length > 0 ? usual : (area?.level ?? 'country'), choice.total, values, number, area);
-    if (log.failed() || area === null || period.periods.length === 0) return undefined;
+    if (log.failed() || area === null || period.periods.length === 0) {
+      keeper?.returned(period.periods);
+      return undefined;
+    }
     saw(period.periods);
     const { periods } = period;
+    keeper?.record(area, periods);
     const { breakdown, codes: choices } = choice;
     return { row: number, area: area.code, periods, breakdown, choices, values, flags, variable, cells };
   };

@@ -1,10 +1,11 @@
 // Sorted rows and a binding → typed rows, and an issue for everything that breaks the contract.
 import type { Area } from '../model/area.js';
 import type { Cell } from '../model/cell.js';
-import type { ColumnOf } from '../model/column.js';
+import { type ColumnOf, headingsOf, sectionHeading } from '../model/column.js';
 import type { Merge } from '../model/grid.js';
 import type { Issue } from '../model/issue.js';
 import type { PeriodId } from '../model/period.js';
+import { placeIn } from '../model/place.js';
 import type { AsideRow, SortedRows } from '../model/table.js';
 import { areaOfTable } from './area-of-table.js';
 import type { Binding, BoundColumn } from './binding.js';
@@ -16,7 +17,10 @@ import { type IssueLog, issueLog } from './issue-log.js';
 import { lostThousands } from './lost-thousands.js';
 import { type Measure, numberMeasure, type Say, yesNoMeasure } from './measure.js';
 import { mergeFinder, sharedFigures } from './merged-figures.js';
+import { nihilAmong, nihilReader } from './nihil.js';
 import { periodColumnsOf } from './period-sources.js';
+import { type Register, type RegisterKeeper, registerKeeper } from './register.js';
+import { registerOf } from './register-of.js';
 import { rowArea } from './row-area.js';
 import { rowChoices } from './row-choice.js';
 import { lastDays, lifeCheck } from './row-life.js';
@@ -42,6 +46,8 @@ export interface CheckContext {
   readonly merges?: readonly Merge[];
   /** What a survey of the rows decided; the layout's own decisions stand where it is left out. */
   readonly decisions?: Decisions;
+  /** Number of the sheet in its workbook, from 1; 1 when left out. */
+  readonly sheet?: number;
 }
 
 export interface Checked {
@@ -58,6 +64,8 @@ export interface Checker {
   check(rows: SortedRows): Checked;
   /** After the last batch: totals that disagree, and what was asked for and did not come. */
   finish(): readonly Issue[];
+  /** What the rows checked so far name; null where rows are no records. */
+  register(): Register | null;
 }
 
 /** Throws ConfigError SD_CONFIG_RULE; whatever is wrong with the data is an issue. */
@@ -68,22 +76,26 @@ export function checker(binding: Binding, context: CheckContext): Checker {
   const area = areaOfTable(binding, context.resolver, context.city);
   const asked = deliveryIssues(binding, { ...context, area });
   const readers = rowReaders(binding, context, area);
+  const keeper = binding.dataset.records === undefined ? null : registerKeeper();
   const read = rowCheck(binding, measures, readers, {
     log,
     totals,
     saw: asked.saw,
+    keeper,
   });
   const totalled = binding.dataset.totals.check ? totalReader(measures, totals, log) : () => undefined;
+  const heard = sectionReader(binding, context, keeper);
+  const onAside = (row: AsideRow): void => {
+    totalled(row);
+    readers.variable.pass(row);
+    heard(row);
+  };
   return {
     check(sorted) {
       const rows: TypedRow[] = [];
       const aside: AsideRow[] = [];
       let returned = 0;
-      const passed = (row: AsideRow) => {
-        totalled(row);
-        readers.variable.pass(row);
-      };
-      inOrder(sorted, passed, (row) => {
+      inOrder(sorted, onAside, (row) => {
         const outcome = read(row);
         if (outcome === undefined) returned++;
         else if ('reason' in outcome) {
@@ -94,6 +106,23 @@ export function checker(binding: Binding, context: CheckContext): Checker {
       return { rows, issues: log.take(), returned, aside };
     },
     finish: () => [...log.rest(), ...totals.finish(), ...asked.finish()],
+    register: () => (keeper === null ? null : registerOf(binding, context, area, keeper)),
+  };
+}
+
+/** NIHIL alone above rows looks like the heading of a section; where no column is made of these it speaks of the table. */
+function sectionReader(
+  { dataset, layout, columns }: Binding,
+  { sheet = 1 }: CheckContext,
+  keeper: RegisterKeeper | null,
+): (row: AsideRow) => void {
+  const sectioned = columns.some(({ spec }) => headingsOf(spec).includes(sectionHeading));
+  if (keeper === null || sectioned) return () => undefined;
+  return (row) => {
+    const found = row.reason === 'section' ? nihilAmong([row], dataset) : undefined;
+    if (found === undefined) return;
+    const { row: at, col } = placeIn(layout, found.row, found.col);
+    keeper.nihil({ cell: { sheet, row: at ?? found.row, col, text: found.text }, area: null, periods: [] });
   };
 }
 
@@ -158,5 +187,7 @@ function rowReaders(binding: Binding, context: CheckContext, fallback: Area | nu
       return usual === undefined || Number.isNaN(value) ? undefined : lostThousands(value, usual);
     },
     shared: mergeFinder(sharedFigures(binding.layout, merges, keyedColumns(binding))),
+    nihil: nihilReader(binding),
+    sheet: context.sheet ?? 1,
   };
 }

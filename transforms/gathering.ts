@@ -18,13 +18,16 @@ export interface Gathering {
   /** NaN says nothing. */
   number(sheet: number, row: number, col: number | null, value: number): void;
   text(sheet: number, row: number, col: number | null, text: string): void;
+  /** Takes over what another has gathered, as if its records had been given to this one, after its own. */
+  merge(other: Gathering): void;
+  readonly state: State;
   /** Undefined for a mean, least or greatest of nothing. */
   result(by: By): Gathered | undefined;
 }
 
 type Origin = Pick<Gathered, 'sheet' | 'row' | 'col'>;
 
-interface State {
+export interface State {
   readonly texts: Set<string>;
   rows: number;
   taken: number;
@@ -48,6 +51,8 @@ export function gathering(): Gathering {
     greatest: Number.NEGATIVE_INFINITY,
   };
   return {
+    state,
+    merge: (other) => merge(state, other.state),
     met(sheet, row, col) {
       if (state.rows === 0) state.first = { sheet, row, col };
       state.rows++;
@@ -72,13 +77,28 @@ function take(state: State, sheet: number, row: number, col: number | null): voi
 }
 
 /** Neumaier's sum: a million tenths are a hundred thousand. */
-function add(state: State, value: number): void {
+function addUp(state: State, value: number): void {
   const { sum } = state;
   const next = sum + value;
   state.lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
   state.sum = next;
+}
+
+function add(state: State, value: number): void {
+  addUp(state, value);
   if (value < state.least) state.least = value;
   if (value > state.greatest) state.greatest = value;
+}
+
+function merge(state: State, other: State): void {
+  if (state.taken === 0 && (other.taken > 0 || state.rows === 0)) state.first = other.first;
+  state.rows += other.rows;
+  addUp(state, other.sum);
+  state.lost += other.lost;
+  state.taken += other.taken;
+  state.least = Math.min(state.least, other.least);
+  state.greatest = Math.max(state.greatest, other.greatest);
+  for (const text of other.texts) state.texts.add(text);
 }
 
 function resultOf(state: State, by: By): Gathered | undefined {

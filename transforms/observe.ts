@@ -1,7 +1,7 @@
 // Typed rows → observations: one for each figure of a row, or one for each group where rows are records.
 import { type Cell, cellText } from '../model/cell.js';
 import { aspectOf } from '../model/column.js';
-import type { DatasetEntry } from '../model/dataset.js';
+import { coversAll, type DatasetEntry } from '../model/dataset.js';
 import { breakdownKey, type Observation } from '../model/observation.js';
 import { aggregator } from './aggregate.js';
 import type { Binding, BoundColumn } from './binding.js';
@@ -16,7 +16,7 @@ import { totalChoice } from './values/choice.js';
 export function observer(dataset: DatasetEntry, ancestors?: (area: string) => readonly string[]): Observer {
   // Where a delivery is a part of its period, it does not hold all the records of a larger area.
   if (dataset.records !== undefined)
-    return aggregator(dataset.records.measures, dataset.replaces === 'nothing' ? undefined : ancestors);
+    return aggregator(dataset.records.measures, coversAll(dataset) ? ancestors : undefined);
   let bound: Binding | undefined;
   let facts: readonly Fact[] = [];
   return {

@@ -1,5 +1,5 @@
 // Where a dataset says its period stands → a function that puts the pieces from those places together.
-import type { DatasetEntry, Frequency } from '../model/dataset.js';
+import type { Dataset, Frequency } from '../model/dataset.js';
 import {
   type PeriodId,
   type PeriodType,
@@ -34,9 +34,17 @@ const letters: Readonly<Record<Frequency, PeriodType>> = {
 const around: readonly Place[] = ['title', 'note', 'sheet', 'file', 'request'];
 
 /** The type of period that a dataset's facts are kept by. */
-export function periodTypeOf(dataset: DatasetEntry): PeriodType {
+export function periodTypeOf(dataset: Pick<Dataset, 'period' | 'frequency'>): PeriodType {
   return letters[dataset.period.type ?? dataset.frequency];
 }
+
+/** The type of period that a dataset is owed for. */
+export function frequencyType({ frequency }: Pick<Dataset, 'frequency'>): PeriodType {
+  return letters[frequency];
+}
+
+/** Types of columns that tell the period of a row. */
+export const periodColumnTypes: readonly string[] = ['period', 'year', 'month', 'quarter', 'semester'];
 
 /** A period of the wanted type: itself, or the one that holds a finer one whole; a coarser one does not tell. */
 export function fitPeriod(id: PeriodId, type: PeriodType): PeriodId | undefined {
@@ -122,6 +130,14 @@ function isPart({ part }: PeriodPieces): boolean {
 
 function isWhole({ id, year }: PeriodPieces): boolean {
   return id !== undefined || year !== undefined;
+}
+
+/** What stands around a table tells, where the contract looks for the period first; undefined where nothing does. */
+export function periodAround(binding: Binding, request: PeriodId | null): PeriodId | undefined {
+  const declared = [binding.dataset.period.from].flat().filter((place) => around.includes(place));
+  const from = [...new Set([...declared, ...around])];
+  const dataset = { ...binding.dataset, period: { ...binding.dataset.period, from } };
+  return periodSources({ ...binding, dataset }, request).resolve({}, {});
 }
 
 function whole(sources: readonly PeriodPieces[], type: PeriodType): PeriodId | undefined {

@@ -51,7 +51,7 @@ interface FactRow
   readonly value: string | null;
   readonly raw_text: string | null;
   readonly source_rows: number;
-  readonly row_no: number;
+  readonly row_no: number | null;
   readonly period_given: boolean;
   readonly col_no: number | null;
   readonly delivery_id: number;
@@ -190,7 +190,7 @@ function explainedFact(row: FactRow): ExplainedFact {
     location,
     sha256,
     sheet,
-    cell: row.col_no === null ? `row ${row.row_no}` : cellAddress(row.row_no, row.col_no),
+    cell: cellOf(row),
     periodGiven: row.period_given,
     deliveryId: row.delivery_id,
     receivedAt: row.received_at,
@@ -200,4 +200,10 @@ function explainedFact(row: FactRow): ExplainedFact {
     opd,
     pic,
   };
+}
+
+/** A file as a whole says that it names no record. */
+function cellOf({ row_no, col_no }: FactRow): string {
+  if (row_no === null) return 'no record';
+  return col_no === null ? `row ${row_no}` : cellAddress(row_no, col_no);
 }

@@ -27,14 +27,14 @@ export interface ExplainedFact {
   readonly flag: string | null;
   /** As typed, where printing the value does not give it back. */
   readonly rawText: string | null;
-  /** Records aggregated into the fact; 1 for a cell. */
+  /** Records aggregated into the fact; 1 for a cell; 0 where a delivery that covers the period names none. */
   readonly sourceRows: number;
   readonly fileName: string;
   readonly location: string;
   readonly sha256: string | null;
   /** null for a format without sheets. */
   readonly sheet: string | null;
-  /** "C12", or "row 12" where records were counted. */
+  /** "C12", "row 12" where records were counted, or "no record" where the file as a whole says so. */
   readonly cell: string;
   /** True where whoever handed the file in said the period, which stands nowhere in it. */
   readonly periodGiven: boolean;

@@ -9,6 +9,7 @@ import { type ParsedRule, parseRule, ruleColumns } from '../../model/rule.js';
 import { checkDecisions } from './check-decisions.js';
 import { longNames } from './check-names.js';
 import { wrongPatterns } from './check-patterns.js';
+import { checkRecords } from './check-records.js';
 import { type Mistake, suggest } from './mistake.js';
 import type { YamlFile } from './yaml-file.js';
 
@@ -58,6 +59,7 @@ export function checkDatasets(files: readonly DatasetFile[], around: Surrounding
     checkArea(dataset, around.areas, say);
     checkColumns(dataset, around.breakdowns, say);
     checkMeasured(dataset, say);
+    checkRecords(dataset, say);
     checkRules(dataset, say);
     for (const { path, message, hint } of [...wrongPatterns(dataset), ...longNames(dataset)])
       say(path, message, hint);

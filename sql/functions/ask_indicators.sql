@@ -45,6 +45,15 @@ begin
     where f.city_id = city and f.variable_id = t.variable_id and f.superseded_at is null
   ) o
   where i.city_id = city and i.hash is distinct from i.published_hash;
+
+  insert into touched
+  select distinct t.indicator_id, t.term_no, place.area_id, c.period_id
+  from ref.indicator i
+  join ref.indicator_term t on t.city_id = city and t.indicator_id = i.indicator_id and t.listed
+  join ref.variable v on v.city_id = city and v.variable_id = t.variable_id
+  join core.absence c on c.city_id = city and c.dataset_id = v.dataset_id and c.superseded_at is null
+  cross join lateral mart.absent_places(city, c.area_id, c.level) place
+  where i.city_id = city and i.hash is distinct from i.published_hash;
   analyze touched;
 
   perform mart.ask_around(city);

@@ -92,13 +92,14 @@ begin
   from (
     select f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count,
       case
+        when v.aggregation = 'sum' then coalesce(sum(f.value), 0)
         when bool_and(f.part_id = f.breakdown_id) then max(f.value)
-        when v.aggregation = 'sum' then sum(f.value)
         when v.aggregation = 'mean' then avg(f.value)
         when v.aggregation = 'min' then min(f.value)
         when v.aggregation = 'max' then max(f.value)
         when bool_and(x.value is not null) then sum(f.value * x.value) / nullif(sum(x.value), 0)
-      end as value
+      end as value,
+      bool_and(f.value is null) as is_nil
     from fact f
     join ref.variable v on v.city_id = city and v.variable_id = f.variable_id
       and (v.aggregation = 'weighted') = are_weighted
@@ -106,7 +107,8 @@ begin
     left join cell x on x.variable_id = w.weight_id and x.breakdown_id = f.part_id and x.period_id = w.weight_period
       and x.area_id = f.area_id
     group by f.variable_id, f.breakdown_id, f.period_id, f.area_id, f.axes, f.axis_count, v.aggregation, v.of_records
-    having bool_and(f.value is not null) and (v.of_records or count(*) = max(f.expected))
+    having bool_and(f.value is not null or (v.aggregation = 'sum' and f.flag in ('nil', 'negligible')))
+      and (v.of_records or count(*) = max(f.expected))
   ) g
   where g.value is not null
   order by g.variable_id, g.breakdown_id, g.period_id, g.area_id, g.axis_count, g.axes;

@@ -83,13 +83,11 @@ end $$;
 comment on function mart.match_parts() is
   'Fills the temporary tables used, the parts that count, and kept, their sums in the areas that count';
 
--- A mean stands without its missing parts; a sum is too small by them. Where records are counted, an area without any in a
--- period that others have some of is no missing part.
+-- A mean stands without its missing parts; a sum is too small by them.
 create or replace function mart.compute_terms() returns void language plpgsql as $$
 begin
   create temp table term_value on commit drop as
-  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, s.parts, s.expected, s.adds_areas,
-    w.listed,
+  select w.wanted_no, w.key_no, w.indicator_id, w.term_no, g.group_no, g.depth, g.type, x.parts, s.expected, s.adds_areas,
     case
       when s.adds_areas then x.total
       when w.areas = 'mean' or g.depth = 0 then x.mean
@@ -97,10 +95,9 @@ begin
       when w.areas = 'max' then x.greatest
       else x.weighted
     end as value,
-    least(1, s.parts::numeric / s.expected) as coverage,
-    (s.adds_areas or w.areas in ('min', 'max')) and not w.listed and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts < g.parts else x.lacks_parts end
-      as lacks_periods
+    least(1, x.parts::numeric / s.expected) as coverage,
+    (s.adds_areas or w.areas in ('min', 'max')) and x.areas < g.area_count as lacks_areas,
+    g.periods in ('sum', 'to_date', 'min', 'max') and x.lacks_parts as lacks_periods
   from (
     select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas,
       bool_or(k.parts < case g.periods when 'to_date' then g.parts else k.due end) as lacks_parts,
@@ -112,17 +109,8 @@ begin
   ) x
   join wanted w on w.wanted_no = x.wanted_no
   join grain g on g.wanted_no = x.wanted_no
-  left join (
-    select u.wanted_no,
-      case when n.periods in ('last', 'to_date') then max(u.covers) else count(distinct u.part_id) end as parts
-    from used u join wanted n using (wanted_no)
-    where n.listed
-    group by u.wanted_no, n.periods
-  ) l on l.wanted_no = x.wanted_no
   cross join lateral (
-    select coalesce(l.parts, x.parts)::integer as parts,
-      (case when w.listed then g.parts when g.periods = 'to_date' then g.area_count * g.parts else g.expected end)::integer
-        as expected,
+    select (case when g.periods = 'to_date' then g.area_count * g.parts else g.expected end)::integer as expected,
       w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;
@@ -133,8 +121,7 @@ comment on function mart.compute_terms() is 'Fills the temporary table term_valu
 -- that are made up differently, or taken from each other, is told only when they are complete: eight months against a year
 -- would read as a fall. A sum that lacks parts makes the value
 -- partial, unless it is divided by sums that lack the very same: of areas where all terms add areas of one level, of
--- periods where all terms are made up in one way. Records against figures of areas are no such sums: an area without any
--- record fell out of both, and should have fallen out of neither.
+-- periods where all terms are made up in one way.
 create or replace function mart.compute_indicators(city smallint) returns void language plpgsql as $$
 begin
   create temp table computed on commit drop as
@@ -155,7 +142,7 @@ begin
       select v.key_no, count(*) as terms, min(v.coverage) as coverage,
         count(distinct (v.depth, v.type)) as grains, count(distinct v.depth) as depths, count(distinct v.group_no) as ways,
         bool_or(v.lacks_areas) as lacks_areas, bool_or(v.lacks_periods) as lacks_periods,
-        bool_and(v.adds_areas) and count(distinct v.listed) = 1 as adds_areas, bool_or(t.part = 'per') as divides,
+        bool_and(v.adds_areas) as adds_areas, bool_or(t.part = 'per') as divides,
         bool_or(t.within_year) as subtracts,
         sum(v.value * t.times) filter (where t.part = 'of') as numerator,
         sum(v.value * t.times) filter (where t.part = 'per') as denominator

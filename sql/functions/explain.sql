@@ -85,14 +85,26 @@ begin
     select w.indicator_id, w.period_id, w.term_no, u.part_id as fact_period, o.area_id, o.breakdown_id, o.value, o.flag,
       o.raw_text, o.source_rows, o.sheet, o.row_no, o.col_no, o.delivery_id, o.recorded_at,
       count(*) over (partition by w.wanted_no) as counted,
-      row_number() over (partition by w.wanted_no order by u.part_id desc, o.area_id, o.breakdown_id) as place
+      row_number() over (
+        partition by w.wanted_no order by o.source_rows = 0, u.part_id desc, o.area_id, o.breakdown_id) as place
     from used u
     join kept k on k.wanted_no = u.wanted_no and k.part_area = u.part_area
     join wanted w on w.wanted_no = u.wanted_no
     join finer n on n.variable_id = w.variable_id and n.breakdown_id = w.breakdown_id and n.axes = u.axes
-    join core.observation o on o.city_id = city and o.variable_id = w.variable_id and o.period_id = u.part_id
-      and o.area_id = u.part_area and o.breakdown_id = n.part_id
-      and (o.superseded_at is null or (as_of is not null and o.superseded_at > as_of)) and (as_of is null or o.recorded_at <= as_of)
+    cross join lateral (
+      select x.area_id, x.breakdown_id, x.value, x.flag, x.raw_text, x.source_rows, x.sheet, x.row_no, x.col_no,
+        x.delivery_id, x.recorded_at
+      from core.observation x
+      where x.city_id = city and x.variable_id = w.variable_id and x.period_id = u.part_id
+        and x.area_id = u.part_area and x.breakdown_id = n.part_id
+        and (x.superseded_at is null or (as_of is not null and x.superseded_at > as_of))
+        and (as_of is null or x.recorded_at <= as_of)
+      union all
+      select x.area_id, x.breakdown_id, 0, null, x.raw_text, 0, x.sheet, x.row_no, x.col_no, x.delivery_id, x.recorded_at
+      from absent x
+      where x.variable_id = w.variable_id and x.breakdown_id = w.breakdown_id and x.period_id = u.part_id
+        and x.area_id = u.part_area and n.part_id = w.breakdown_id
+    ) o
   ) f
   join ref.area a on a.city_id = city and a.area_id = f.area_id
   join ref.breakdown b on b.city_id = city and b.breakdown_id = f.breakdown_id

@@ -35,13 +35,15 @@ begin
     and (w.periods <> 'own' or s.part_id = w.window_id)
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0) and s.until between down.from_day and down.until_day
+  -- "Nihil" is nothing to add, and no figure to take a mean of: a price that was not asked is no price of 0.
   join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
     and c.area_id = down.area_id
   left join weighed g on w.areas = 'weighted' and g.variable_id = w.variable_id and g.period_id = s.part_id
   left join cell x on x.variable_id = g.weight_id and x.breakdown_id = w.breakdown_id and x.period_id = g.weight_period
     and x.area_id = down.area_id
   -- What nothing weighs can be no part of a weighted mean.
-  where w.division = 'infinity' and (w.areas <> 'weighted' or down.depth = 0 or x.value is not null);
+  where w.division = 'infinity' and (w.areas <> 'weighted' or down.depth = 0 or x.value is not null)
+    and not (c.is_nil and (w.areas in ('mean', 'weighted') or w.periods = 'mean'));
   perform mart.gather_likened();
   analyze part;
 end $$;
@@ -65,8 +67,8 @@ begin
   create temp table told on commit drop as
   select x.variable_id, x.part_id
   from (
-    select distinct w.variable_id, p.part_id
-    from (select distinct variable_id, window_id from wanted) w join within p on p.window_id = w.window_id
+    select distinct w.variable_id, w.listed, p.part_id
+    from (select distinct variable_id, listed, window_id from wanted) w join within p on p.window_id = w.window_id
   ) x
   where exists (
       select from core.observation o
@@ -75,7 +77,11 @@ begin
     or (as_of is not null and exists (
       select from core.observation o
       where o.city_id = city and o.variable_id = x.variable_id and o.period_id = x.part_id
-        and o.superseded_at is not null));
+        and o.superseded_at is not null))
+    or (x.listed and exists (
+      select from core.absence c
+      join ref.variable v on v.city_id = city and v.variable_id = x.variable_id and v.dataset_id = c.dataset_id
+      where c.city_id = city and c.period_id = x.part_id and (c.superseded_at is null or as_of is not null)));
   analyze told;
   create temp table span on commit drop as
   select w.variable_id, p.*
@@ -85,11 +91,12 @@ begin
   analyze span;
 end $$;
 comment on function mart.gather_spans(smallint, timestamptz) is
-  'Fills the temporary table span: the periods within those wanted that hold facts';
+  'Fills the temporary table span: the periods within those wanted that hold facts, or that a delivery of records covers';
 
 -- The breakdowns of one figure: the part that was named or, where it is not told, what its variable makes of the finer
 -- parts of one set of axes. Two sets are never mixed, and a set with a missing part, also one without any row, is no
--- whole. Of records, a part without one has none and lacks nothing.
+-- whole. "Nihil" and "~0" are parts: they add nothing. Of records, a part without one has none and lacks nothing, and
+-- what a covered period does not name at all is 0.
 create or replace function mart.gather_cells(city smallint, as_of timestamptz) returns void language plpgsql
 set plan_cache_mode = force_custom_plan as $$
 begin
@@ -114,10 +121,15 @@ begin
   perform mart.need_weights(city, as_of);
   analyze needed;
   perform mart.read_facts(city, as_of);
+  analyze fact;
+  perform mart.read_absent(city, as_of);
   create temp table cell (
-    variable_id integer, breakdown_id integer, period_id integer, area_id integer, axes text, axis_count integer, value numeric
+    variable_id integer, breakdown_id integer, period_id integer, area_id integer, axes text, axis_count integer, value numeric,
+    is_nil boolean
   ) on commit drop;
   perform mart.combine_parts(city, false);
+  insert into cell
+  select n.variable_id, n.breakdown_id, n.period_id, n.area_id, n.axes, n.axis_count, 0, false from absent n;
   -- Weights are figures of their own: whole before anything is weighed by them.
   perform mart.combine_parts(city, true);
   analyze cell;
@@ -130,10 +142,10 @@ create or replace function mart.read_facts(city smallint, as_of timestamptz) ret
 set plan_cache_mode = force_custom_plan as $$
 begin
   create temp table fact on commit drop as
-  select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
+  select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value, o.flag
   from needed n
   cross join lateral (
-    select p.breakdown_id as part_id, p.value from core.observation p
+    select p.breakdown_id as part_id, p.value, p.flag from core.observation p
     where p.city_id = city and p.variable_id = n.variable_id and p.period_id = n.period_id and p.area_id = n.area_id
       and p.superseded_at is null and (as_of is null or p.recorded_at <= as_of)
     offset 0
@@ -141,10 +153,10 @@ begin
   join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = o.part_id;
   if as_of is not null then
     insert into fact
-    select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value
+    select n.*, f.part_id, f.axes, f.axis_count, f.expected, o.value, o.flag
     from needed n
     cross join lateral (
-      select p.breakdown_id as part_id, p.value from core.observation p
+      select p.breakdown_id as part_id, p.value, p.flag from core.observation p
       where p.city_id = city and p.variable_id = n.variable_id and p.period_id = n.period_id and p.area_id = n.area_id
         and p.superseded_at > as_of and p.recorded_at <= as_of
       offset 0

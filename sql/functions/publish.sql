@@ -51,7 +51,8 @@ comment on function mart.know_sizes(smallint) is 'Counts the tables that a publi
 create or replace function mart.close_workspace() returns void language plpgsql as $$
 begin
   drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
-    pg_temp.needed, pg_temp.likened, pg_temp.weighed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
+    pg_temp.needed, pg_temp.likened, pg_temp.weighed, pg_temp.fact, pg_temp.absent, pg_temp.cell,
+    pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
     pg_temp.kept, pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
     pg_temp.changed_score;
 end $$;

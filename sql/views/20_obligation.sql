@@ -20,6 +20,7 @@ with owed as (
     facts.variables_covered,
     facts.variables_owed,
     facts.revised,
+    covers.nothing,
     coalesce(l.delivery_id, n.delivery_id) as delivery_id, coalesce(l.outcome, n.outcome) as outcome,
     coalesce(l.reason, n.reason) as reason, coalesce(l.decided_at, n.decided_at) as decided_at
   from owed w
@@ -52,6 +53,15 @@ with owed as (
     ) f
     where v.city_id = w.city_id and v.dataset_id = w.dataset_id and v.retired_at is null
   ) facts
+  -- A register that says that nothing happened fulfils what is owed, also where no figure can tell it.
+  cross join lateral (
+    select exists (
+      select from core.absence c
+      join ref.period p on p.period_id = c.period_id
+      where c.city_id = w.city_id and c.dataset_id = w.dataset_id and c.superseded_at is null
+        and p.type = w.fact_type and p.start_date between w.start_date and w.end_date and p.end_date <= w.end_date
+    ) as nothing
+  ) covers
   left join lateral (
     select r.delivery_id, r.outcome, r.reason, r.decided_at
     from raw.delivery r
@@ -85,8 +95,8 @@ select
   s.period_code as period,
   s.due_date,
   case
-    when s.variables_covered > 0 and s.revised then 'revised'
-    when s.variables_covered > 0 then 'accepted'
+    when (s.variables_covered > 0 or s.nothing) and s.revised then 'revised'
+    when s.variables_covered > 0 or s.nothing then 'accepted'
     when s.outcome = 'returned' then 'returned'
     when s.today > s.due_date then 'late'
     when s.today > s.end_date then 'due'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Fact, smallCity } from './small-city.js';
+import { type Fact, smallCity, wholeCity } from './small-city.js';
 
 const city = '36.72';
 const [east, west] = ['36.72.01', '36.72.02'];
@@ -129,13 +129,16 @@ describe('records that were counted', async () => {
     ],
   });
 
-  it('lack nothing where an area has none, and lack the months in which nobody has any', async () => {
-    await place.record([
-      ...months(2024, 6).map((month) => fact('penerima', one, month, 2)),
-      ...months(2024, 6).map((month) => fact('lancar', one, month, 1)),
-      fact('penerima', three, '2024-02', 4),
-      fact('lancar', three, '2024-02', 0),
-    ]);
+  it('lack nothing where an area has none, and lack the months that no delivery covers', async () => {
+    await place.record(
+      [
+        ...months(2024, 6).map((month) => fact('penerima', one, month, 2)),
+        ...months(2024, 6).map((month) => fact('lancar', one, month, 1)),
+        fact('penerima', three, '2024-02', 4),
+        fact('lancar', three, '2024-02', 0),
+      ],
+      wholeCity(...months(2024, 6)),
+    );
     await place.publish();
     expect(await place.value('penerima', city, '2024-Q1')).toEqual([10, 1]);
     expect(await place.partial('penerima', city, '2024-Q1')).toBe(false);
@@ -145,13 +148,28 @@ describe('records that were counted', async () => {
     expect(await place.partial('lancar', city, '2024')).toBe(false);
   });
 
-  it('are no share of the areas that have some', async () => {
-    await place.record([
-      ...months(2023, 12).map((month) => fact('penerima', one, month, 1)),
-      ...[one, two, three].map((area) => fact('penduduk', area, '2023', 10)),
-    ]);
+  it('are divided by all areas, not by those that have some', async () => {
+    await place.record(
+      [
+        ...months(2023, 12).map((month) => fact('penerima', one, month, 1)),
+        ...[one, two, three].map((area) => fact('penduduk', area, '2023', 10)),
+      ],
+      wholeCity(...months(2023, 12)),
+    );
     await place.publish();
     expect(await place.value('penerima', city, '2023')).toEqual([12, 1]);
-    expect(await place.partial('per-jiwa', city, '2023')).toBe(true);
+    expect(await place.value('per-jiwa', city, '2023')).toEqual([0.4, 1]);
+    expect(await place.partial('per-jiwa', city, '2023')).toBe(false);
+  });
+
+  it('tell nothing of the areas without any where no delivery covers the period', async () => {
+    await place.record([
+      ...months(2022, 12).map((month) => fact('penerima', one, month, 1)),
+      ...[one, two, three].map((area) => fact('penduduk', area, '2022', 10)),
+    ]);
+    await place.publish();
+    expect(await place.value('penerima', city, '2022')).toEqual([12, 0.333333]);
+    expect(await place.partial('penerima', city, '2022')).toBe(true);
+    expect(await place.value('per-jiwa', city, '2022')).toEqual([1.2, 0.333333]);
   });
 });

@@ -1,11 +1,12 @@
 // A city of two kecamatan and three kelurahan in a database of its own, whose facts a test writes down directly.
 import type { z } from 'zod';
+import type { Absence } from '../../model/absence.js';
 import type { Area } from '../../model/area.js';
 import type { Configuration } from '../../model/configuration.js';
 import { Dataset, type RecordMeasure, type Variable } from '../../model/dataset.js';
 import { Framework } from '../../model/framework.js';
 import { Indicator } from '../../model/indicator.js';
-import { breakdownKey, type Observation } from '../../model/observation.js';
+import { breakdownKey, type Flag, type Observation } from '../../model/observation.js';
 import { type PeriodId, parsePeriodCode } from '../../model/period.js';
 import { commitStage } from '../../warehouse/commit.js';
 import { beginDelivery } from '../../warehouse/delivery.js';
@@ -21,8 +22,9 @@ export interface Fact {
   readonly area: string;
   readonly period: string;
   readonly breakdown?: Readonly<Record<string, string>>;
-  /** null: the cell held "...". */
+  /** null: the cell held "...", or the sign of `flag`. */
   readonly value: number | null;
+  readonly flag?: Flag;
 }
 
 export interface Formulas {
@@ -118,11 +120,16 @@ export function period(code: string): PeriodId {
   return id;
 }
 
+/** A delivery of records that holds all of the city's in these periods, counted by kelurahan. */
+export function wholeCity(...periods: readonly string[]): readonly Absence[] {
+  return periods.map((code) => ({ period: period(code), area: '36.72', level: 'kelurahan', cell: null }));
+}
+
 export interface SmallCity {
   readonly warehouse: Warehouse;
   load(formulas: Formulas): Promise<void>;
   /** Writes facts as a commit does: the version before is closed, the changed keys are noted. Gives the moment. */
-  record(facts: readonly Fact[]): Promise<Date>;
+  record(facts: readonly Fact[], absences?: readonly Absence[]): Promise<Date>;
   publish(): ReturnType<typeof publish>;
   /** [value, coverage] of the current version, undefined where there is none. */
   value(indicator: string, area: string, period: string): Promise<readonly [number, number] | undefined>;
@@ -148,7 +155,7 @@ export async function smallCity(formulas: Formulas): Promise<SmallCity> {
   return {
     warehouse,
     load,
-    record: (facts) => record(warehouse, facts),
+    record: (facts, absences) => record(warehouse, facts, absences),
     publish: () => publish(warehouse),
     value: async (indicator, place, time) => {
       const found = await read(currentValue, [indicator, place, period(time)]);
@@ -173,7 +180,11 @@ function number(value: string | null): number | null {
 }
 
 /** The way every fact goes: staged and committed as a delivery of one sheet, a fact a row. */
-async function record(warehouse: Warehouse, facts: readonly Fact[]): Promise<Date> {
+async function record(
+  warehouse: Warehouse,
+  facts: readonly Fact[],
+  absences?: readonly Absence[],
+): Promise<Date> {
   const keys = await readKeys(warehouse, '36.72');
   const datasetId = keys.datasets.get('dinas/contoh') ?? Number.NaN;
   const now = new Date();
@@ -198,7 +209,7 @@ async function record(warehouse: Warehouse, facts: readonly Fact[]): Promise<Dat
     const books = { read: facts.length, loaded: facts.length, returned: 0, duplicate: 0, skipped: {} };
     const decision = { reason: null, decidedAt: now, books, periods: stage.periods, issues: [] };
     const sheets = [{ number: 1, name: 'Rekap' }];
-    const scope = { datasetId, replaces: 'nothing', period: null } as const;
+    const scope = { datasetId, replaces: 'nothing', period: null, absences } as const;
     await commitStage(stage, scope, { ...decision, sheets, layouts: [] });
   } finally {
     await stage.discard();
@@ -214,7 +225,7 @@ function observation(fact: Fact, index: number): Observation {
     period: period(fact.period),
     breakdown: breakdownKey(fact.breakdown ?? {}),
     value: fact.value,
-    flag: fact.value === null ? 'missing' : null,
+    flag: fact.flag ?? (fact.value === null ? 'missing' : null),
     sheet: 1,
     row: index + 2,
     col: 3,

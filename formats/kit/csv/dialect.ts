@@ -138,7 +138,8 @@ function isTorn(cell: string): boolean {
 function sampleRows(sample: string, dialect: Dialect): Records {
   try {
     const rows = recordReader(dialect, 'sample').push(sample, false);
-    const whole = rows.length > 0 ? rows : recordReader(dialect, 'sample').push(sample, true);
+    // Of a few records none can be spared: a title above headings is all that an empty table holds.
+    const whole = rows.length > 2 ? rows : recordReader(dialect, 'sample').push(sample, true);
     return whole
       .flatMap(({ cells }) => (cells.length > 0 && !isDrawn(cells.map(cellText).join(' ')) ? [cells] : []))
       .slice(0, sampleRecords);
