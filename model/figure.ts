@@ -28,6 +28,8 @@ export interface Evidence {
   readonly delivered: readonly PlacedFigure[];
   /** Of the same variables: the last delivered period as it stands until now, and a few periods before the delivered ones. */
   readonly accepted: readonly Figure[];
+  /** Periods in which the dataset has figures that this delivery closes without others in their place. */
+  readonly closed?: readonly PeriodId[];
 }
 
 export function isGiven<F extends Figure>(figure: F): figure is Given<F> {

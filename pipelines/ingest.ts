@@ -85,7 +85,7 @@ async function judge(
   try {
     const accounts = await readFile(dataset, named, stage, session);
     const staged = await stage.finish(dataset.duplicates);
-    const doubts = await doubt(dataset, accounts, staged, stage, session);
+    const doubts = await doubt(dataset, accounts, staged, stage, named.period, session);
     const { sheets, absences, dataRows } = accounts;
     const moment = { decidedAt: session.ports.clock(), byHand: named.channel === 'hand' };
     const verdict = decide(dataset, accounts, staged, doubts, moment);

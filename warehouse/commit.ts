@@ -71,6 +71,15 @@ export async function commitStage(
   });
 }
 
+/** The periods that a delivery stands for: those of its facts, those that it covers, and the one that was asked for. */
+export function askedPeriods(
+  staged: ReadonlySet<PeriodId>,
+  { absences = [], period }: CommitScope,
+): readonly PeriodId[] {
+  const covered = absences.map((absence) => absence.period);
+  return [...new Set([...staged, ...covered, ...(period === null ? [] : [period])])];
+}
+
 function absenceRows(absences: readonly Absence[]): string {
   const rows = absences.map(({ period, area, level, cell }) => {
     const { sheet = null, row = null, col = null, text = null } = cell ?? {};

@@ -1,6 +1,7 @@
 // A finished stage → its figures and the accepted ones that they are held against, never more than a bounded number.
 import type { Evidence, Figure, PlacedFigure } from '../model/figure.js';
 import { type PeriodId, periodType, shiftPeriod } from '../model/period.js';
+import { askedPeriods, type CommitScope } from './commit.js';
 import { guarded } from './failure.js';
 import type { Stage } from './stage.js';
 
@@ -13,6 +14,8 @@ export interface EvidenceScope {
   readonly rows: number;
   /** Whether areas that the delivery does not name are of interest; else only its own are read. */
   readonly allAreas: boolean;
+  /** What the delivery will stand for once it is accepted. */
+  readonly replaced: CommitScope;
 }
 
 const delivered = `
@@ -36,10 +39,24 @@ const accepted = `
     and o.variable_id = any (array(select variable_id from ref.variable where city_id = $1 and code = any ($2)))
     and ($4 or o.area_id in (select area_id from stage))`;
 
+const closedPeriods = `
+  select p.period_id as period
+  from (
+    select unnest(core.stage_scope($1::smallint, $2, $3)) as period_id
+    union
+    select o.period_id from ref.dataset d join ref.period o on o.type = d.fact_type and o.start_date <= current_date
+    where d.city_id = $1 and d.dataset_id = $2 and $4 = 'dataset' and o.period_id >= d.since_id
+  ) p
+  where $4 <> 'nothing' and p.period_id <> all ($5) and exists (
+    select from core.observation o
+    where o.city_id = $1 and o.superseded_at is null and o.period_id = p.period_id
+      and o.variable_id = any (array(select variable_id from ref.variable where city_id = $1 and dataset_id = $2)))
+  order by 1`;
+
 /** The stage must be finished. */
 export async function readEvidence(
   { client, cityId, periods }: Stage,
-  { rows, allAreas }: EvidenceScope,
+  { rows, allAreas, replaced }: EvidenceScope,
 ): Promise<Evidence> {
   const examined = latest(periods, rows);
   return guarded(async () => {
@@ -48,7 +65,14 @@ export async function readEvidence(
     const variables = [...new Set(figures.map(({ variable }) => variable))];
     const held = [...examined.slice(0, 1), ...before(examined)];
     const known = await client.query<Figure>(accepted, [cityId, variables, held, allAreas]);
-    return { delivered: figures, accepted: known.rows };
+    const closed = await client.query<{ period: PeriodId }>(closedPeriods, [
+      cityId,
+      replaced.datasetId,
+      askedPeriods(periods, replaced),
+      replaced.replaces,
+      [...periods],
+    ]);
+    return { delivered: figures, accepted: known.rows, closed: closed.rows.map(({ period }) => period) };
   });
 }
 

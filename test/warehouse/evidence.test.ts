@@ -27,12 +27,18 @@ beforeAll(async () => {
     );
 });
 
-async function evidence(observations: readonly Observation[], allAreas = true): Promise<Evidence> {
+async function evidence(
+  observations: readonly Observation[],
+  allAreas = true,
+  replaces: 'period' | 'dataset' | 'nothing' = 'period',
+): Promise<Evidence> {
   const stage = await openStage(warehouse, keys, await beginDelivery(warehouse, arrival(keys)));
   try {
     await stage.write(observations);
     const { rows } = await stage.finish();
-    return await readEvidence(stage, { rows, allAreas });
+    const datasetId = keys.datasets.get('dinkes/balita') ?? Number.NaN;
+    const replaced = { datasetId, replaces, period: null };
+    return await readEvidence(stage, { rows, allAreas, replaced });
   } finally {
     await stage.discard();
   }
@@ -97,5 +103,16 @@ describe('a large delivery', () => {
     const { delivered } = await evidence([...rows(20, 'balita'), ...rows(mostExamined, 'gizi_buruk')]);
     expect(delivered.map(({ variable }) => variable)).toEqual(Array(20).fill('balita'));
     expect((await evidence(rows(mostExamined + 1, 'balita'))).delivered).toEqual([]);
+  });
+});
+
+describe('the periods that a delivery closes', () => {
+  const march = [observation({ period: month(3) })];
+
+  it('are those with figures that it stands for and no longer holds', async () => {
+    expect((await evidence(march)).closed).toEqual([]);
+    expect((await evidence(march, true, 'nothing')).closed).toEqual([]);
+    const others = [1, 2, 4, 5, 6, 7, 8].map(month);
+    expect((await evidence(march, true, 'dataset')).closed).toEqual(others);
   });
 });

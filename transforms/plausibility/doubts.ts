@@ -1,8 +1,11 @@
 // A delivery's figures and those accepted before → warnings of what is hard to believe. They never block.
+import { aggregationOf } from '../../lexicon/aggregation.js';
 import type { Evidence } from '../../model/figure.js';
 import type { Issue } from '../../model/issue.js';
+import type { PeriodId } from '../../model/period.js';
 import { byPlace, figureColumns } from './columns.js';
 import { copiedColumns } from './copied-columns.js';
+import { disagreeingParts } from './disagreeing-parts.js';
 import {
   copiedIssue,
   missingIssue,
@@ -12,14 +15,18 @@ import {
   splitIssue,
   swappedIssue,
 } from './doubt-issues.js';
+import { fallingSeries } from './falling-series.js';
 import { missingAreas } from './missing-areas.js';
+import { parentSums } from './parent-sums.js';
 import { repeatedPeriods } from './repeated-periods.js';
-import { historyOf } from './series.js';
+import { type History, historyOf } from './series.js';
 import { type Setting, turned } from './setting.js';
 import { slippedFigures } from './slipped-figures.js';
 import { splitAreas } from './split-areas.js';
+import { fallingIssue, parentIssue, partsIssue, vanishedIssues } from './sum-issues.js';
 import { swappedColumns } from './swapped-columns.js';
 import { tiedColumns } from './tied.js';
+import { vanishedPeriods } from './vanished-periods.js';
 
 /** Of one kind; the others are counted in one more line. */
 const mostTold = 20;
@@ -35,6 +42,8 @@ export function doubts(found: Evidence, setting: Setting, returned: number): rea
   const history = historyOf(evidence);
   const columns = figureColumns(delivered);
   const periods = new Set(delivered.map(({ period }) => period));
+  // Of records a period between others is 0 and no hole.
+  const inSeries = setting.dataset.records === undefined ? periods : new Set<PeriodId>();
   const tied = tiedColumns(setting.dataset, setting.sheets);
   const kinds = [
     copiedColumns(columns, history, tied).map((each) => copiedIssue(each, setting)),
@@ -44,6 +53,8 @@ export function doubts(found: Evidence, setting: Setting, returned: number): rea
       .toSorted((a, b) => byPlace(a.figure, b.figure))
       .map((each) => slippedIssue(each, setting)),
     ...rowDoubts(evidence, setting, returned),
+    ...sumDoubts(evidence, history, setting),
+    vanishedIssues(vanishedPeriods(inSeries, evidence.closed ?? [], knownPeriods(evidence)), setting),
   ];
   return kinds.flatMap((issues) => shortened(issues, setting));
 }
@@ -58,6 +69,29 @@ function rowDoubts(evidence: Evidence, setting: Setting, returned: number): read
     split.map((each) => splitIssue(each, setting)),
     missing === undefined || missing.areas.length <= returned ? [] : [missingIssue(missing, setting)],
   ];
+}
+
+/** What is told in two ways; of records all ways are counted from the same rows. */
+function sumDoubts(evidence: Evidence, history: History, setting: Setting): readonly (readonly Issue[])[] {
+  const { records, variables, totals } = setting.dataset;
+  if (records !== undefined) return [];
+  const adds = (name: string) => {
+    const variable = variables[name];
+    return variable !== undefined && aggregationOf(variable).rule === 'sum';
+  };
+  const cumulative = (name: string) => variables[name]?.accumulation === 'cumulative';
+  const { delivered } = evidence;
+  return [
+    disagreeingParts(delivered, adds, totals.tolerance).map((each) => partsIssue(each, setting)),
+    parentSums(delivered, adds, setting.childrenOf, totals.tolerance).map((each) =>
+      parentIssue(each, setting),
+    ),
+    fallingSeries(delivered, history, cumulative).map((each) => fallingIssue(each, setting)),
+  ];
+}
+
+function knownPeriods({ accepted }: Evidence): ReadonlySet<PeriodId> {
+  return new Set(accepted.map(({ period }) => period));
 }
 
 function shortened(issues: readonly Issue[], setting: Setting): readonly Issue[] {

@@ -11,6 +11,8 @@ export interface Setting {
   readonly sheets: readonly RememberedSheet[];
   /** "Kelurahan Kedaleman" for its code. */
   readonly areaTitle: (code: string) => string;
+  /** Codes of the areas right below one. */
+  readonly childrenOf: (code: string) => readonly string[];
 }
 
 /** Rows are records again, and columns what is asked of them, also where a table lies on its side. */

@@ -90,6 +90,9 @@ function normal(draw: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - draw())) * Math.cos(2 * Math.PI * draw());
 }
 
+/** Kecamatan 01 holds the first three of the kelurahan. */
+const children: Readonly<Record<string, readonly string[]>> = { '36.72.01': [0, 1, 2].map(areaCode) };
+
 export function settingOf(dataset: Partial<DatasetEntry> = {}): Setting {
   const variables = Object.fromEntries(
     [1, 2, 3, 4, 5].map((n) => [`ukuran_${n}`, { title: `Ukuran ${n}`, unit: 'jiwa' }]),
@@ -121,6 +124,7 @@ export function settingOf(dataset: Partial<DatasetEntry> = {}): Setting {
     dataset: { ...contract(columns, { variables }), ...dataset },
     sheets,
     areaTitle: (code) => `Kelurahan ${code}`,
+    childrenOf: (code) => children[code] ?? [],
   };
 }
 
