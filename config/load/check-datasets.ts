@@ -58,9 +58,7 @@ export function checkDatasets(files: readonly DatasetFile[], around: Surrounding
     checkPeriods(dataset, say);
     checkArea(dataset, around.areas, say);
     checkColumns(dataset, around.breakdowns, say);
-    checkMeasured(dataset, say);
-    checkRecords(dataset, say);
-    checkRules(dataset, say);
+    for (const check of [checkMeasured, checkRecords, checkRules]) check(dataset, say);
     for (const { path, message, hint } of [...wrongPatterns(dataset), ...longNames(dataset)])
       say(path, message, hint);
     for (const variable of Object.keys(dataset.variables)) {
