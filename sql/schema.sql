@@ -906,6 +906,17 @@ AS $function$
   ) x
 $function$;
 
+CREATE OR REPLACE FUNCTION mart.absent_places(city smallint, area integer, level text)
+ RETURNS TABLE(area_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select down.area_id
+  from ref.area_ancestor down
+  join ref.area a on a.city_id = down.city_id and a.area_id = down.area_id and a.level = absent_places.level
+  where down.city_id = city and down.ancestor_id = area and a.retired_at is null
+$function$;
+
 CREATE OR REPLACE FUNCTION mart.areas_within(city smallint, area integer, whole_id integer, compared date, part_type "char", at_depth integer)
  RETURNS bigint
  LANGUAGE sql
@@ -920,15 +931,6 @@ AS $function$
     where l.area_id = area and l.day = compared and l.depth = at_depth
   ) x
   join within p on p.window_id = whole_id and p.type = part_type and p.until between x.from_day and x.until_day
-CREATE OR REPLACE FUNCTION mart.absent_places(city smallint, area integer, level text)
- RETURNS TABLE(area_id integer)
- LANGUAGE sql
- STABLE
-AS $function$
-  select down.area_id
-  from ref.area_ancestor down
-  join ref.area a on a.city_id = down.city_id and a.area_id = down.area_id and a.level = absent_places.level
-  where down.city_id = city and down.ancestor_id = area and a.retired_at is null
 $function$;
 
 CREATE OR REPLACE FUNCTION mart.ask_around(city smallint)
@@ -1164,8 +1166,8 @@ CREATE OR REPLACE FUNCTION mart.close_workspace()
 AS $function$
 begin
   drop table pg_temp.asked, pg_temp.looked_at, pg_temp.wanted, pg_temp.within, pg_temp.told, pg_temp.span, pg_temp.finer,
-    pg_temp.needed, pg_temp.likened, pg_temp.weighed, pg_temp.fact, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
-    pg_temp.needed, pg_temp.weighed, pg_temp.fact, pg_temp.absent, pg_temp.cell, pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
+    pg_temp.needed, pg_temp.likened, pg_temp.weighed, pg_temp.fact, pg_temp.absent, pg_temp.cell,
+    pg_temp.part, pg_temp.below, pg_temp.grain, pg_temp.used,
     pg_temp.kept, pg_temp.term_value, pg_temp.computed, pg_temp.changed_value, pg_temp.tree, pg_temp.source, pg_temp.tree_score,
     pg_temp.changed_score;
 end $function$;
@@ -1304,13 +1306,9 @@ begin
       when w.areas = 'max' then x.greatest
       else x.weighted
     end as value,
-    least(1, s.parts::numeric / s.expected) as coverage,
-    (s.adds_areas or w.areas in ('min', 'max')) and not w.listed and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date', 'min', 'max') and case when w.listed then s.parts < g.parts else x.lacks_parts end
-      as lacks_periods
     least(1, x.parts::numeric / s.expected) as coverage,
     (s.adds_areas or w.areas in ('min', 'max')) and x.areas < g.area_count as lacks_areas,
-    g.periods in ('sum', 'to_date', 'min', 'max') and x.fewest_parts < g.parts as lacks_periods
+    g.periods in ('sum', 'to_date', 'min', 'max') and x.lacks_parts as lacks_periods
   from (
     select k.wanted_no, sum(k.parts)::integer as parts, count(*) as areas,
       bool_or(k.parts < case g.periods when 'to_date' then g.parts else k.due end) as lacks_parts,
@@ -1323,11 +1321,8 @@ begin
   join wanted w on w.wanted_no = x.wanted_no
   join grain g on g.wanted_no = x.wanted_no
   cross join lateral (
-    select coalesce(l.parts, x.parts)::integer as parts,
-      (case when w.listed then g.parts when g.periods = 'to_date' then g.area_count * g.parts else g.expected end)::integer
-        as expected,
+    select (case when g.periods = 'to_date' then g.area_count * g.parts else g.expected end)::integer as expected,
       w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
-    select (g.area_count * g.parts)::integer as expected, w.areas in ('sum', 'own') or w.counts <> 'value' as adds_areas
   ) s;
   analyze term_value;
 end $function$;
@@ -1639,7 +1634,6 @@ begin
     and (w.periods <> 'own' or s.part_id = w.window_id)
   join ref.area_ancestor down on down.city_id = city and down.ancestor_id = w.area_id
     and (w.areas <> 'own' or down.depth = 0) and s.until between down.from_day and down.until_day
-    and (w.areas <> 'own' or down.depth = 0)
   -- "Nihil" is nothing to add, and no figure to take a mean of: a price that was not asked is no price of 0.
   join cell c on c.variable_id = w.variable_id and c.breakdown_id = w.breakdown_id and c.period_id = s.part_id
     and c.area_id = down.area_id
@@ -1647,10 +1641,9 @@ begin
   left join cell x on x.variable_id = g.weight_id and x.breakdown_id = w.breakdown_id and x.period_id = g.weight_period
     and x.area_id = down.area_id
   -- What nothing weighs can be no part of a weighted mean.
-  where w.division = 'infinity' and (w.areas <> 'weighted' or down.depth = 0 or x.value is not null);
-  perform mart.gather_likened();
-  where (w.areas <> 'weighted' or down.depth = 0 or x.value is not null)
+  where w.division = 'infinity' and (w.areas <> 'weighted' or down.depth = 0 or x.value is not null)
     and not (c.is_nil and (w.areas in ('mean', 'weighted') or w.periods = 'mean'));
+  perform mart.gather_likened();
   analyze part;
 end $function$;
 
@@ -2171,7 +2164,9 @@ begin
     and (c.level = a.level or (v.aggregation = 'none' and array_position(levels, a.level) < array_position(levels, c.level)))
     and (c.superseded_at is null or (as_of is not null and c.superseded_at > as_of))
     and (as_of is null or c.recorded_at <= as_of)
+  join ref.period p on p.period_id = n.period_id
   join ref.area_ancestor up on up.city_id = city and up.area_id = n.area_id and up.ancestor_id = c.area_id
+    and p.end_date between up.from_day and up.until_day
   join finer f on f.variable_id = n.variable_id and f.breakdown_id = n.breakdown_id and f.part_id = n.breakdown_id
   where not exists (
     select from fact k
@@ -3731,8 +3726,8 @@ comment on column mart.indicator_value.coverage is 'Share of the expected areas 
 comment on column mart.indicator_value.partial is 'True when the value rests on a sum that lacks parts: it is too small, not an estimate, and is not scored';
 comment on column mart.indicator_value.recorded_at is 'From when it was published';
 comment on column mart.indicator_value.superseded_at is 'Until when; null for the current version';
-comment on function mart.areas_within(smallint,integer,integer,date,"char",integer) is 'How many areas lay in an area on any last day of the periods of a type within a period';
 comment on function mart.absent_places(smallint,integer,text) is 'The areas of a level within an area';
+comment on function mart.areas_within(smallint,integer,integer,date,"char",integer) is 'How many areas lay in an area on any last day of the periods of a type within a period';
 comment on function mart.ask_around(smallint) is 'The temporary table touched → asked';
 comment on function mart.ask_changed(smallint) is 'Takes the changed keys of a city into asked, and all keys of indicators whose formula changed';
 comment on function mart.ask_gaps(smallint,integer[],integer,integer,timestamp with time zone) is 'Adds to the temporary table asked the indicators of leaves without a value, and gives them';
@@ -3760,9 +3755,8 @@ comment on function mart.gather_figures(smallint,timestamp with time zone) is 'F
 comment on function mart.gather_finer(smallint) is 'Fills the temporary table finer: the breakdowns that make up those wanted, and those of the weights';
 comment on function mart.gather_likened() is 'Adds to the temporary table part the figures that are read by likened';
 comment on function mart.gather_sources(smallint,timestamp with time zone) is 'Fills the temporary table source: the indicator values that the trees read';
-comment on function mart.gather_spans(smallint,timestamp with time zone) is 'Fills the temporary table span: the periods within those wanted that hold facts';
-comment on function mart.join_units(smallint) is 'Fills likened: the areas below an area on the days of a stretch, by the units that they are compared in';
 comment on function mart.gather_spans(smallint,timestamp with time zone) is 'Fills the temporary table span: the periods within those wanted that hold facts, or that a delivery of records covers';
+comment on function mart.join_units(smallint) is 'Fills likened: the areas below an area on the days of a stretch, by the units that they are compared in';
 comment on function mart.know_sizes(smallint) is 'Counts the tables that a publish reads, when formulas have changed';
 comment on function mart.latest_data_period(smallint,integer,integer,integer,timestamp with time zone) is 'The latest period of an indicator of which any of its terms was told for an area or below; null without any';
 comment on function mart.latest_value_period(smallint,integer,integer,timestamp with time zone) is 'The latest period that an indicator has a value for; null without any';
