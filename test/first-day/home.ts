@@ -24,8 +24,15 @@ export interface Home {
   warehouse(): Promise<Warehouse>;
 }
 
+export interface Place {
+  /** Where the programs are called; the repository when left out. */
+  readonly cwd?: string;
+  /** What the environment says beside the home. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Call it at the top of a test file. */
-export async function newHome(): Promise<Home> {
+export async function newHome(at: Place = {}): Promise<Home> {
   await bringUpToDate();
   const folder = await mkdtemp(join(tmpdir(), 'satudata-first-day-'));
   const home = join(folder, 'home');
@@ -37,7 +44,7 @@ export async function newHome(): Promise<Home> {
     await rm(folder, { recursive: true, force: true });
   });
   return {
-    ask: (program, ...words) => answer(program, words, home),
+    ask: (program, ...words) => answer(program, words, home, at),
     warehouse: async () => {
       opened ??= await openWarehouse({ home }, { env: {}, log: silent });
       return opened;
@@ -46,12 +53,21 @@ export async function newHome(): Promise<Home> {
 }
 
 /** Nothing of the environment that would lead elsewhere or colour what is said. */
-function answer(program: string, words: readonly string[], home: string): Promise<Told> {
+function answer(program: string, words: readonly string[], home: string, at: Place): Promise<Told> {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(SATUDATA_.*|DATABASE_URL|NODE_OPTIONS|FORCE_COLOR|NODE_V8_COVERAGE|VITEST.*)$/.test(name),
   );
-  const env = { ...Object.fromEntries(inherited), SATUDATA_HOME: home, NO_COLOR: '1', COLUMNS: '120' };
-  const child = spawn(process.execPath, [join(root, 'bin', `${program}.js`), ...words], { cwd: root, env });
+  const env = {
+    ...Object.fromEntries(inherited),
+    SATUDATA_HOME: home,
+    NO_COLOR: '1',
+    COLUMNS: '120',
+    ...at.env,
+  };
+  const child = spawn(process.execPath, [join(root, 'bin', `${program}.js`), ...words], {
+    cwd: at.cwd ?? root,
+    env,
+  });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;
