@@ -47,7 +47,6 @@ export async function readSpecimen(workbook: Workbook, fileName: string, wanted?
   const sheets = new Set(found.map(({ seen }) => seen.sheet)).size;
   return {
     specimen: {
-      layout,
       alike: names,
       sheets,
       ...(stacked.length === 0 ? {} : { stacked }),

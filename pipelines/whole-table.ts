@@ -2,6 +2,7 @@
 import type { GridRow } from '../model/grid.js';
 import type { TableColumn } from '../model/table.js';
 import { sorter } from '../transforms/layout/sort-rows.js';
+import { columnTally } from '../transforms/propose/column-tally.js';
 import { rowIndexer } from '../transforms/propose/row-index.js';
 import type { Specimen } from '../transforms/propose/specimen.js';
 import { witnesses } from '../transforms/propose/witnesses.js';
@@ -11,11 +12,12 @@ import type { SheetTable } from './sheet-tables.js';
 export async function wholeTable(
   chief: SheetTable,
   alike: readonly SheetTable[],
-): Promise<Pick<Specimen, 'data' | 'aside' | 'picked' | 'index'>> {
+): Promise<Pick<Specimen, 'layout' | 'data' | 'aside' | 'picked' | 'index'>> {
   const { columns } = chief.layout;
   const looked = sorter(chief.layout)(chief.head.rows);
   const index = rowIndexer(columns.map(({ col }) => col));
   const more = witnesses(columns);
+  const tally = columnTally(columns);
   more.know(looked.data);
   for (const [part, table] of [chief, ...alike.filter((other) => other !== chief)].entries()) {
     const place = placed(table.layout.columns, columns);
@@ -23,11 +25,15 @@ export async function wholeTable(
     for await (const rows of dataOf(table)) {
       const here = place === undefined ? rows : rows.map(place);
       for (const { cells } of here) index.add(cells, part);
+      tally.add(here);
       more.add(last === 0 ? here : here.filter(({ row }) => row > last));
     }
   }
   const picked = more.take();
-  return { ...looked, data: [...looked.data, ...picked], picked: picked.length, index };
+  // A table that was looked at whole, and alone, has told all it can.
+  const isLong = !chief.head.complete || alike.length > 1;
+  const layout = isLong ? { ...chief.layout, columns: tally.columns() } : chief.layout;
+  return { layout, ...looked, data: [...looked.data, ...picked], picked: picked.length, index };
 }
 
 /** A sheet that was looked at whole is not read again. */
