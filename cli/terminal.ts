@@ -35,8 +35,11 @@ export function isColoured(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true && TERM !== 'dumb';
 }
 
-/** Colours of ours carry a number that no file can know; whatever else begins like one comes from a file. */
-const mark = randomInt(100_000, 999_999);
+/**
+ * Colours of ours carry a number that no file can know; whatever else begins like one comes from a file. It stands in two parts
+ * of four digits: whoever strips sequences takes no longer ones for such.
+ */
+const mark = `${randomInt(1_000, 9_999)};${randomInt(1_000, 9_999)}`;
 const own = new RegExp(`\\u001b\\[(\\d{1,2});${mark}m`, 'g');
 
 /**

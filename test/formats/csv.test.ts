@@ -33,10 +33,10 @@ describe('encodings', () => {
   });
 
   it('a letter cut in two between reads stays one letter', async () => {
-    const line = `${'é'.repeat(1000)},1\n`;
-    const rows = await cellsOf(file('long-utf8.csv', `x${line}`.repeat(400)));
+    const word = `x${'éàü'.repeat(300)}`;
+    const rows = await cellsOf(file('long-utf8.csv', `${word},1\n`.repeat(400)));
     expect(rows).toHaveLength(400);
-    expect(new Set(rows.map((row) => row[0]))).toEqual(new Set([`x${'é'.repeat(1000)}`]));
+    expect(new Set(rows.map((row) => row[0]))).toEqual(new Set([word]));
   });
 
   it('UTF-8 with one damaged byte is still UTF-8', async () => {

@@ -95,10 +95,10 @@ describe('a delivery that is hard to believe', () => {
   });
 
   it('is shown by the run and counted, and by the status', async () => {
-    const { report } = await send(change(sent(2025), 4, 3, 109.55));
+    const { report } = await send(change(sent(2025), 4, 3, 10_955));
     const lines = stripVTControlCharacters(runLines(report).join('\n'));
     expect(lines).toContain('1 accepted, 1 warning;');
-    expect(lines).toContain('Peringatan  dinkes/balita  Balita 2025.xlsx  1\n  • Sel C4 berisi 109,55');
+    expect(lines).toContain('Peringatan  dinkes/balita  Balita 2025.xlsx  1\n  • Sel C4 berisi 10.955');
     expect(runDocument(report)).toMatchObject({
       datasets: [{ arrivals: [{ outcome: 'accepted', warnings: 1 }] }],
     });
