@@ -42,12 +42,26 @@ const manyChunks = 200;
 
 function chunksOf(view: View): ViewRow[][] {
   const chunks: ViewRow[][] = [];
-  for (const row of view.rows) {
+  const texts = new Set<string>();
+  for (const [i, row] of view.rows.entries()) {
     const last = chunks.at(-1);
-    if (last !== undefined && row.row - (last.at(-1)?.row ?? 0) === 1) last.push(row);
+    const follows = last !== undefined && row.row - (last.at(-1)?.row ?? 0) === 1;
+    if (follows && !headsAgain(view.rows, i, texts)) last.push(row);
     else chunks.push([row]);
+    if (isAllText(row)) texts.add(textKey(row));
   }
   return chunks;
+}
+
+/** A lone text over a heading that stood above: another table may begin without a blank row. */
+function headsAgain(rows: readonly ViewRow[], at: number, above: ReadonlySet<string>): boolean {
+  const [row, below] = [rows[at], rows[at + 1]];
+  if (row === undefined || below === undefined || above.size === 0 || loneText(row) === null) return false;
+  return isAllText(below) && above.has(textKey(below));
+}
+
+function textKey(row: ViewRow): string {
+  return row.filled.map((col) => `${col} ${squash(textAt(row, col))}`).join('|');
 }
 
 /** A heading: texts in columns where the table above holds figures, with figures following, and not that table's own. */

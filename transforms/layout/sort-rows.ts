@@ -7,6 +7,7 @@ import { withoutMarks } from './footnotes.js';
 import { unpaste } from './pasted.js';
 import { reasonFurtherDown } from './row-further-down.js';
 import { type RunningSums, runningSums } from './running-sums.js';
+import { saysOtherPeriod } from './title-period.js';
 import { collapse, titlesTable } from './words.js';
 
 /** Sorts the batches of one sheet in their order: what a row inherits from those above it is remembered between calls. */
@@ -87,14 +88,15 @@ function reasonOf(row: GridRow, layout: Layout, state: State): AsideReason | nul
     return 'other-table';
   }
   if (reason === null) state.fresh = false;
-  else if (reason === 'note' || reason === 'section') state.fresh ||= titlesAnew(row);
+  else if (reason === 'note' || reason === 'section') state.fresh ||= titlesAnew(row, plan.titles);
   return reason;
 }
 
-/** "Tabel 5. …": with the heading once more below it, it begins another table. */
-function titlesAnew(row: GridRow): boolean {
+/** "Tabel 5. …", or the title for another year: with the heading once more below it, it begins another table. */
+function titlesAnew(row: GridRow, titles: ReadonlySet<string>): boolean {
   const texts = row.cells.map(cellText).filter((text) => text.trim() !== '');
-  return texts.length === 1 && titlesTable(texts[0] ?? '');
+  const [text = ''] = texts;
+  return texts.length === 1 && (titlesTable(text) || saysOtherPeriod(text, [...titles]));
 }
 
 function sectionBelow(row: GridRow, layout: Layout): string {

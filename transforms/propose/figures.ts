@@ -22,12 +22,19 @@ export interface Figures {
 
 const signs = missingSigns();
 
-export function figuresOf(cells: readonly Cell[], { locale }: Pick<TableColumn, 'locale'>): Figures {
+/** What the heading says of the figures: things that are counted, quantities that have parts, or neither. */
+export type Counting = 'things' | 'quantities' | 'unknown';
+
+export function figuresOf(
+  cells: readonly Cell[],
+  { locale }: Pick<TableColumn, 'locale'>,
+  counting: Counting = 'unknown',
+): Figures {
   const values = cells.map((cell) => numberIn(cell, locale));
   const numbers = values.filter((value) => !Number.isNaN(value));
   const texts = cells.filter((cell) => typeof cell === 'string').map((cell) => cell.trim());
   const decimals = numbers.reduce((most, value) => Math.max(most, decimalsOf(value)), 0);
-  const lost = decimals === 3 ? lostThousands(numbers) : [];
+  const lost = decimals > 0 && decimals <= 3 ? lostThousands(numbers, decimals, counting) : [];
   return {
     values,
     blanks: cells.filter(isBlank).length,
@@ -60,10 +67,21 @@ const usualWhole = 50;
 const timesLarger = 5;
 
 /** Half as many as the whole numbers at most, each far below them and among them once it is taken a thousandfold. */
-function lostThousands(numbers: readonly number[]): readonly number[] {
+function lostThousands(numbers: readonly number[], decimals: number, counting: Counting): readonly number[] {
   const wholes = numbers.filter(Number.isInteger).toSorted((a, b) => a - b);
   const fractions = numbers.filter((value) => !Number.isInteger(value));
   const usual = wholes[Math.floor(wholes.length / 2)] ?? 0;
-  const isFar = fractions.every((value) => value > 0 && value * timesLarger < usual && value * 1000 >= usual);
-  return usual >= usualWhole && fractions.length * 2 <= wholes.length && isFar ? fractions : [];
+  if (usual < usualWhole || fractions.length * 2 > wholes.length) return [];
+  const isFar = (value: number) => value > 0 && value * timesLarger < usual && value * 1000 >= usual;
+  const isOne = (value: number) => isThousandth(value, usual, wholes[0] ?? 0, counting);
+  const three = decimals === 3 && fractions.every(isFar);
+  return three || fractions.every(isOne) ? fractions : [];
+}
+
+/** "2.5" and "1.75" among 2 500 and 1 900: a thousandth of what is usual, below any of the others where nothing says that things are counted. */
+function isThousandth(value: number, usual: number, least: number, counting: Counting): boolean {
+  if (counting === 'quantities' || value <= 0) return false;
+  const [near, far] = counting === 'things' ? [20, 100] : [5, 100];
+  const isNear = value * 1000 >= usual / near && value * 1000 <= usual * near;
+  return isNear && value * far < (counting === 'things' ? usual : Math.min(usual, least * 2));
 }

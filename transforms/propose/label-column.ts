@@ -3,9 +3,9 @@ import { type Cell, cellText, isBlank } from '../../model/cell.js';
 import type { Breakdowns } from '../../model/opd.js';
 import type { TableColumn } from '../../model/table.js';
 import { readChoices } from '../values/choice.js';
-import { areRanges, isDay } from '../values/date-label.js';
+import { areRanges, isDay, labelOfDate } from '../values/date-label.js';
 import { nameOf, namer, withoutBullet } from './names.js';
-import { cellsOf, type ProposedColumn, type Specimen } from './specimen.js';
+import { cellsOf, indexOf, type ProposedColumn, type Specimen } from './specimen.js';
 
 /** What tells one thing from all others and measures nothing. */
 const identifier =
@@ -13,8 +13,16 @@ const identifier =
 const place = /\b(?:lintang|bujur|lat(?:itude)?|long?(?:itude)?|lng|koordinat|alamat|lokasi)\b/i;
 /** Texts that can stand as their own code: age groups, degrees. */
 const plainCode = /^[\p{L}\p{N}<>+-]{1,12}$/u;
-/** More different words than this in a column are no choices. */
+/** More different words than this in a column are no choices, unless the heading names kinds or the words come again and again. */
 const mostChoices = 200;
+/** As many as are surely seen of a long file. */
+const mostKinds = 900;
+/** Kinds come again on the average so often; names of persons and things once a period. */
+const again = 3;
+const called = /^nama\b/i;
+/** What comes in kinds, of which each has figures of its own: no register. */
+const kindsOf =
+  /\b(?:komoditas|barang|penyakit|jenis|data|indikator|variabel|elemen|kegiatan|program|rekening|akun|kecamatan|kelurahan|desa|kota|kabupaten|provinsi|daerah|wilayah|obat|ikan|tanaman|ternak|pangan|bahan|produk|pajak|retribusi|opd|dinas|bulan)\b/i;
 
 /** "NPSN", "No. Izin", "kode": a number under it is a name. */
 export function isIdentifier({ name }: TableColumn): boolean {
@@ -35,15 +43,31 @@ export function textsOf(specimen: Specimen, column: TableColumn): readonly strin
 export function mayChoose(specimen: Specimen, column: TableColumn): boolean {
   const texts = textsOf(specimen, column);
   const different = new Set(texts).size;
-  return texts.length > 0 && different > 1 && different <= mostChoices;
+  if (different <= mostChoices) return different > 1;
+  const heading = headingOf(column);
+  const comesAgain = !called.test(heading) && indexOf(specimen).rows >= again * different;
+  return different <= mostKinds && (comesAgain || kindsOf.test(heading));
 }
 
-/** The different labels, without those that a spreadsheet turned into days among ranges: nobody typed them. */
+/** "Nama Sekolah" names things; "Nama Komoditas" kinds of them. */
+export function namesThings(column: TableColumn): boolean {
+  const heading = headingOf(column);
+  return called.test(heading) && !kindsOf.test(heading);
+}
+
+function headingOf({ path }: TableColumn): string {
+  return path.at(-1)?.trim().replace(/_/g, ' ') ?? '';
+}
+
+/** The different labels; a day among ranges is what was probably typed, so that the mended file finds its choice. */
 function typedLabels(specimen: Specimen, column: TableColumn): readonly string[] {
   const cells = cellsOf(specimen, column).filter((cell) => !isBlank(cell));
   const textOf = (cell: Cell) => cellText(cell).trim();
   const typed = [...new Set(cells.filter((cell) => !isDay(cell)).map(textOf))];
-  return typed.length > 0 && areRanges(typed) ? typed : [...new Set(cells.map(textOf))];
+  if (typed.length === 0 || !areRanges(typed)) return [...new Set(cells.map(textOf))];
+  return [
+    ...new Set(cells.flatMap((cell) => (isDay(cell) ? (labelOfDate(cell, typed) ?? []) : textOf(cell)))),
+  ];
 }
 
 /** RT 1 and RW 1 are written alike: numbers alone tell of no axis. */

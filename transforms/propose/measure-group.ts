@@ -4,10 +4,11 @@ import { scaleOf } from '../../lexicon/unit.js';
 import type { TableColumn } from '../../model/table.js';
 import type { PeriodPieces } from '../binding.js';
 import { areThousands } from '../lost-thousands.js';
-import { type Figures, figuresOf } from './figures.js';
+import { type Counting, type Figures, figuresOf } from './figures.js';
 import type { HeadingAreas } from './heading-areas.js';
 import { type HeadingTemplate, headingTemplates, isPlaceholder } from './heading-template.js';
 import { cellsOf, type Specimen } from './specimen.js';
+import { usualUnit } from './usual-unit.js';
 
 /** One column, or the columns of all the periods that stand beside each other under one heading. */
 export interface MeasureGroup {
@@ -54,7 +55,11 @@ export function measureGroups(
       pieces,
       dates: members.map(({ col }) => templates.get(col)?.dates).find((dates) => dates !== undefined),
       places: places.some((place) => place !== ''),
-      figures: counted(figuresOf(all, { locale: first?.locale ?? 'none' }), members, specimen),
+      figures: counted(
+        figuresOf(all, { locale: first?.locale ?? 'none' }, countingOf(heading, first?.unit ?? null)),
+        members,
+        specimen,
+      ),
       byPeriod: new Map(
         pieces.map((piece, i) => [JSON.stringify([piece, places[i]]), each[i] ?? []] as const),
       ),
@@ -72,4 +77,15 @@ function counted(figures: Figures, [first]: readonly TableColumn[], { layout }: 
   const numbers = figures.values.filter((value) => !Number.isNaN(value));
   if (!areThousands(numbers)) return figures;
   return { ...figures, whole: true, lost: numbers.filter((value) => !Number.isInteger(value)) };
+}
+
+/** What is measured and not counted, where no unit says it. */
+const quantities =
+  /\b(?:luas|panjang|lebar|tinggi|kedalaman|volume|isi|berat|bobot|produksi|timbulan|debit|curah|suhu|kadar|jarak|kapasitas|konsumsi|pemakaian|persediaan|stok|nilai|harga|anggaran|pagu|realisasi|belanja|pendapatan|rp|rupiah)\b/i;
+
+function countingOf(heading: string, unit: string | null): Counting {
+  const words = heading.replace(/_/g, ' ');
+  const { kind } = measureKind(unit ?? usualUnit(words, true) ?? '', words);
+  if (kind === 'count') return 'things';
+  return kind === 'unknown' && !quantities.test(words) ? 'unknown' : 'quantities';
 }

@@ -37,7 +37,8 @@ export function proposeLabels(
   for (const column of roles.elsewhere) columns.set(column, ignored(column, 'angka wilayah yang lebih luas'));
   for (const column of roles.derived)
     columns.set(column, ignored(column, 'dihitung dari kolom-kolom periode di sampingnya'));
-  const elsewhere = [...roles.groups.flatMap((group) => group.columns), ...roles.answers];
+  const answers = roles.records ? [] : roles.answers;
+  const elsewhere = [...roles.groups.flatMap((group) => group.columns), ...answers];
   const measured = new Set([
     ...elsewhere,
     ...(roles.rowVariables === undefined ? [] : [roles.rowVariables.label]),

@@ -2,7 +2,7 @@
 import { periodType } from '../../model/period.js';
 import type { TableColumn } from '../../model/table.js';
 import { seriesType } from './dated-series.js';
-import { isIdentifier, isPlace } from './label-column.js';
+import { isIdentifier, isPlace, namesThings } from './label-column.js';
 import type { PeriodColumn } from './period-column.js';
 import { indexOf, type Specimen } from './specimen.js';
 
@@ -14,10 +14,6 @@ const ownWords = 0.9;
 const longList = 25;
 /** Things of which fewer stand in a period are a small table. */
 const fewestThings = 8;
-const called = /^nama\b/i;
-/** What comes in kinds, of which each has figures of its own: no register. */
-const kindsOf =
-  /\b(?:komoditas|barang|penyakit|jenis|data|indikator|variabel|elemen|kegiatan|program|rekening|akun|kecamatan|kelurahan|desa|kota|kabupaten|provinsi|daerah|wilayah|obat|ikan|tanaman|ternak|pangan|bahan|produk|pajak|retribusi|opd|dinas|bulan)\b/i;
 /** The share of days × kinds that stands in a grid of them. */
 const dense = 0.7;
 /** The share of days × places that a daily table holds at least. */
@@ -33,11 +29,13 @@ interface Columns {
   readonly open: readonly TableColumn[];
   /** True where every column of figures holds prices, rates or indices, or codes hold each other. */
   readonly unsummed: boolean;
+  /** True where something but areas, days and figures is told of a row, or words speak of what happens. */
+  readonly eventful: boolean;
 }
 
 /** Rows that nothing but a person, a day, a number of its own or a name tells apart are records: persons, things or events. */
 export function areRecords(specimen: Specimen, labels: readonly TableColumn[], columns: Columns): boolean {
-  const { personal, periods, choices, texts, open, unsummed } = columns;
+  const { personal, periods, choices, texts, open, unsummed, eventful } = columns;
   const days = periods.filter(isDaily).map(({ column }) => column);
   const lasting = labels.filter((column) => !days.includes(column));
   if (unsummed) return false;
@@ -47,7 +45,8 @@ export function areRecords(specimen: Specimen, labels: readonly TableColumn[], c
   if (days.length > 0)
     return (
       repeats(specimen, [...labels, ...kinds]) > 0 ||
-      (isSparse(specimen, days, [...lasting, ...texts.filter((column) => !isName(specimen, column))]) &&
+      (eventful &&
+        isSparse(specimen, days, [...lasting, ...texts.filter((column) => !isName(specimen, column))]) &&
         !isGrid(specimen, days, lasting, texts))
     );
   const things = namesOfThings(specimen, labels, periods, open);
@@ -78,9 +77,7 @@ function namesOfThings(
   const rows = indexOf(specimen).rows;
   const within = times.length === 0 ? 1 : count(specimen, times);
   return open.filter((column) => {
-    const words = column.path.at(-1)?.trim().replace(/_/g, ' ') ?? '';
-    if (column.type !== 'text' || labels.includes(column) || !called.test(words) || kindsOf.test(words))
-      return false;
+    if (column.type !== 'text' || labels.includes(column) || !namesThings(column)) return false;
     return (
       rows >= fewestThings * within &&
       count(specimen, [column, ...times]) >= ownWords * rows &&

@@ -74,7 +74,18 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
     tree === undefined || texts.includes(tree) ? kinds : [...kinds, tree],
   );
   const unsummed = tree !== undefined || neverSummed(numbers);
-  const records = areRecords(specimen, labels, { personal, periods, choices, texts, open, unsummed });
+  const told = rest.filter((column) => column !== unit && !answers.includes(column));
+  const eventful =
+    told.some((column) => !numbers.includes(column)) || tellsEvents(specimen, numbers, context);
+  const records = areRecords(specimen, labels, {
+    personal,
+    periods,
+    choices,
+    texts,
+    open,
+    unsummed,
+    eventful,
+  });
   const places = records ? placeColumns(numbers, personal.length > 0) : axes;
   const figures = numbers.filter((column) => !places.includes(column));
   const elsewhere = found.length > 0 ? [] : figures.filter(({ name }) => broaderArea.test(name.trim()));
@@ -106,6 +117,19 @@ export function rolesOf(specimen: Specimen, context: ProposalContext): Roles {
 function neverSummed(columns: readonly TableColumn[]): boolean {
   const kinds = columns.map(({ unit, path }) => measureKind(unit ?? '', path.join(' ')).kind);
   return kinds.length > 0 && kinds.every((kind) => kind === 'price' || kind === 'rate');
+}
+
+const happening =
+  /\b(?:korban|luka|meninggal|tewas|hilang|kerugian|kejadian|peristiwa|insiden|musibah|bencana|kebakaran|banjir|longsor|kecelakaan|laka|pelanggaran|tindak|kasus|aduan|pengaduan|laporan masuk|daftar|register|buku tamu)\b/i;
+
+/** What happened has victims and losses; or title and file call it an event. Where no figure is told, rows are counted. */
+function tellsEvents(
+  { layout }: Specimen,
+  numbers: readonly TableColumn[],
+  { name, fileName }: ProposalContext,
+): boolean {
+  const words = [...numbers.map((column) => column.name), layout.title, name, fileName];
+  return numbers.length === 0 || words.some((text) => happening.test((text ?? '').replace(/[_-]/g, ' ')));
 }
 
 /** What a machine keeps for itself is neither label nor figure. */
