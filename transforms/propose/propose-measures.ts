@@ -89,10 +89,12 @@ function variableOf(
   const over = layout.unit !== null && isMeantFor(layout.unit, group.stem) ? layout.unit : null;
   const written = group.columns.find(({ unit }) => unit !== null)?.unit ?? over;
   const { rowUnit } = layout;
+  // Heads and things that are counted are no money, whatever the title speaks of.
+  const spoken = isMeantFor('rupiah', group.stem) ? around : '';
   const unit =
     written === null && rowUnit !== null
       ? { unit: rowUnit, factor: 1, why: '' }
-      : proposeUnit(written, `${group.heading} ${meaning.words}`, around, group.figures);
+      : proposeUnit(written, `${group.heading} ${meaning.words}`, spoken, group.figures);
   const accumulation = proposeAccumulation(`${group.heading} ${words}`, unit.unit);
   const variable = { title: words, unit: unit.unit, ...(accumulation === 'stock' ? {} : { accumulation }) };
   return { variable, unit };
