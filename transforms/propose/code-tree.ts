@@ -30,8 +30,12 @@ function isTree({ name }: TableColumn, texts: readonly string[]): boolean {
   return lengths.size > 1 && below.length >= nested * known.size;
 }
 
+/** "4.1.0" and "4.1.00" among "4.1.1" are "4.1", filled up. */
 function plain(code: string): string {
-  return code.replace(/[-/ ]/g, '.').replace(/\.$/, '');
+  return code
+    .replace(/[-/ ]/g, '.')
+    .replace(/\.$/, '')
+    .replace(/(?:\.0+)+$/, '');
 }
 
 /** "4.1.01" → "4.1", "4". */

@@ -22,7 +22,7 @@ const again = 3;
 const called = /^nama\b/i;
 /** What comes in kinds, of which each has figures of its own: no register. */
 const kindsOf =
-  /\b(?:komoditas|barang|penyakit|jenis|data|indikator|variabel|elemen|kegiatan|program|rekening|akun|kecamatan|kelurahan|desa|kota|kabupaten|provinsi|daerah|wilayah|obat|ikan|tanaman|ternak|pangan|bahan|produk|pajak|retribusi|opd|dinas|bulan)\b/i;
+  /\b(?:komoditas|barang|penyakit|jenis|data|indikator|variabel|elemen|kegiatan|program|rekening|kecamatan|kelurahan|desa|kota|kabupaten|provinsi|daerah|wilayah|obat|ikan|tanaman|ternak|pangan|bahan|produk|pajak|retribusi|opd|dinas|bulan|uraian|akun)\b/i;
 
 /** "NPSN", "No. Izin", "kode": a number under it is a name. */
 export function isIdentifier({ name }: TableColumn): boolean {
@@ -47,6 +47,11 @@ export function mayChoose(specimen: Specimen, column: TableColumn): boolean {
   const heading = headingOf(column);
   const comesAgain = !called.test(heading) && indexOf(specimen).rows >= again * different;
   return different <= mostKinds && (comesAgain || kindsOf.test(heading));
+}
+
+/** "Uraian", "Nama Rekening": each row is a kind that has figures of its own. */
+export function namesKinds(column: TableColumn): boolean {
+  return kindsOf.test(headingOf(column));
 }
 
 /** "Nama Sekolah" names things; "Nama Komoditas" kinds of them. */

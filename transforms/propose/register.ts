@@ -2,7 +2,7 @@
 import { periodType } from '../../model/period.js';
 import type { TableColumn } from '../../model/table.js';
 import { seriesType } from './dated-series.js';
-import { isIdentifier, isPlace, namesThings } from './label-column.js';
+import { isIdentifier, isPlace, namesKinds, namesThings } from './label-column.js';
 import type { PeriodColumn } from './period-column.js';
 import { indexOf, type Specimen } from './specimen.js';
 
@@ -40,7 +40,7 @@ export function areRecords(specimen: Specimen, labels: readonly TableColumn[], c
   const lasting = labels.filter((column) => !days.includes(column));
   if (unsummed) return false;
   if (personal.length > 0) return repeats(specimen, lasting) > 0;
-  const names = choices.filter((column) => isName(specimen, column));
+  const names = choices.filter((column) => isName(specimen, column) && !namesKinds(column));
   const kinds = choices.filter((column) => !names.includes(column));
   if (days.length > 0)
     return (
