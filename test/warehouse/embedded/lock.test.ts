@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { hasKernelLock, kernelLock } from '../../../warehouse/embedded/kernel-lock.js';
 import { withLock } from '../../../warehouse/embedded/lock.js';
 import { lacks } from '../../left-out.js';
@@ -62,4 +62,24 @@ kernel(
 
 kernel('a directory that is gone is an error and no endless wait', async () => {
   await expect(withLock(join(directory, 'gone'), async () => undefined)).rejects.toThrow('ENOENT');
+});
+
+kernel('where flock is missing or the disk locks nothing, a sentence says so', async () => {
+  const bin = join(directory, 'bin');
+  await mkdir(bin);
+  vi.stubEnv('PATH', bin);
+  await expect(withLock(directory, async () => undefined)).rejects.toMatchObject({
+    code: 'SD_WAREHOUSE_FLOCK',
+    hint: expect.stringContaining('util-linux'),
+  });
+  await writeFile(join(bin, 'flock'), '#!/bin/sh\necho "flock: 3: Function not implemented" >&2\nexit 66\n', {
+    mode: 0o755,
+  });
+  await expect(withLock(directory, async () => undefined)).rejects.toMatchObject({
+    code: 'SD_WAREHOUSE_FLOCK',
+    message: expect.stringContaining('Function not implemented'),
+    hint: expect.stringContaining('local disk'),
+  });
+  vi.unstubAllEnvs();
+  expect(await withLock(directory, async () => 'again')).toBe('again');
 });
